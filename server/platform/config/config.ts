@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { StartUpError } from './start-up-error.ts'
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  TORGET_DATA: z.string().default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' }).optional(),
+  TORGET_APP_DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
+    .optional(),
+  TORGET_ORIGIN: z.url().optional(),
+  TORGET_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  TORGET_DEMO: z.enum(['yes', 'no']).default('yes'),
+  TORGET_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
+  TORGET_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
+  SMTP_FROM: z.string().optional(),
+})
+
+/** Everything the process can be told from outside, read once and typed. See docs/how-to/run-in-production.md. */
+export type Config = ReturnType<typeof readConfig>
+
+/**
+ * Reads the settings from the environment. Throws StartUpError naming each setting that is wrong and what it should be.
+ * @param environment usually process.env
+ */
+export function readConfig(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new StartUpError(`The settings cannot be used: ${faults.join('; ')}.`, 2)
+  }
+  const read = parsed.data
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    dataFolder: read.TORGET_DATA,
+    databaseUrl: read.DATABASE_URL ?? null,
+    appDatabaseUrl: read.TORGET_APP_DATABASE_URL ?? null,
+    /** How browsers reach us, such as https://torget.ekby.example. Null: http on the address we listen to. */
+    origin: read.TORGET_ORIGIN ?? null,
+    secret: read.TORGET_SECRET ?? null,
+    demo: read.TORGET_DEMO === 'yes',
+    logLevel: read.TORGET_LOG,
+    poolSize: read.TORGET_POOL,
+    signIn:
+      read.OIDC_ISSUER && read.OIDC_CLIENT_ID
+        ? { issuer: read.OIDC_ISSUER, clientId: read.OIDC_CLIENT_ID, clientSecret: read.OIDC_CLIENT_SECRET ?? null }
+        : null,
+    smtp: read.SMTP_URL ? { url: read.SMTP_URL, from: read.SMTP_FROM ?? null } : null,
+  }
+}

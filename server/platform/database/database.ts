@@ -1,0 +1,94 @@
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Actor } from '#platform/access/actor.ts'
+import type { DB } from './schema.ts'
+
+/** The application's connection: only torget_app's rights, whoever the login is. */
+export type Database = Kysely<DB>
+/** One transaction under one actor. Everything a use case reads or writes goes through it. */
+export type Tx = Transaction<DB>
+
+// Amounts are counted in bigint and numeric but stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+// A date without a time stays a text 'YYYY-MM-DD'; a Date would move it between zones.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+/**
+ * Opens the application's pool. With an owner's address every connection steps down to torget_app before its first query.
+ * @param url address of the server
+ * @param size most connections at once
+ */
+export function openDatabase(url: string, size = 10): { db: Database; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    options: '-c role=torget_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+  })
+  // A server that goes away while a connection idles must not end the process.
+  pool.on('error', () => {})
+  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool }
+}
+
+/**
+ * Runs `work` in one transaction with `actor` set for row security. Commits when it resolves, rolls back when it throws.
+ * Begin and the actor's settings travel together: one round trip.
+ */
+export async function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (connection) => {
+    await connection.executeQuery(CompiledQuery.raw(`begin; ${actorSettings(actor)}`))
+    try {
+      const result = await work(connection as unknown as Tx)
+      await connection.executeQuery(CompiledQuery.raw('commit'))
+      return result
+    } catch (error) {
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
+      throw error
+    }
+  })
+}
+
+/** The statement that tells row security who is acting until the transaction ends. Values are checked, since they are not parameters here. */
+export function actorSettings(actor: Actor): string {
+  const staff = actor.kind === 'staff' ? actor : null
+  const settings: [string, string][] = [
+    ['municipality', String(whole(actor.municipalityId))],
+    ['kind', actor.kind],
+    ['staff', staff ? uuid(staff.staffId) : ''],
+    ['units', list(staff?.units ?? [])],
+    ['authorities', list(staff?.authorities ?? [])],
+    ['knows', list(staff?.knows ?? [])],
+    ['reads', list(staff?.reads ?? [])],
+    ['question', actor.kind === 'citizen' ? uuid(actor.questionId) : ''],
+    ['may_audit', actor.kind === 'system' || actor.permissions.has('audit.read') ? 'yes' : ''],
+  ]
+  return `select ${settings.map(([name, value]) => `set_config('torget.${name}','${value}',true)`).join(',')}`
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function uuid(value: string): string {
+  if (!UUID.test(value)) throw new Error('An actor carried an id that is not a uuid.')
+  return value
+}
+
+function whole(value: number): number {
+  if (!Number.isInteger(value)) throw new Error('An actor carried a municipality that is not a whole number.')
+  return value
+}
+
+function list(ids: readonly string[]): string {
+  return `{${ids.map(uuid).join(',')}}`
+}
+
+/** True when the database cannot be reached just now, as opposed to having refused something. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: string }).code ?? ''
+  if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0[123]|08...|53300)$/.test(code)) return true
+  return /timeout exceeded when trying to connect|Connection terminated|the database system is|Client has encountered a connection error|not queryable/i.test(error.message)
+}
+
+export { sql }

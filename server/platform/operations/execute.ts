@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Actor } from '#platform/access/actor.ts'
+import { actorId } from '#platform/access/actor.ts'
+import type { Clock } from '#platform/clock/clock.ts'
+import { type Database, inTransaction, sql, type Tx } from '#platform/database/database.ts'
+import { newId } from '#platform/database/ids.ts'
+import { publish } from '#platform/facts/facts.ts'
+import { LIVE_CHANNEL } from '#platform/live/hub.ts'
+import type { Context } from './context.ts'
+import type { CallOptions, Operation } from './contract.ts'
+import { type Fault, Problem } from './problem.ts'
+
+/** Carries an operation out. Throws Problem for what a person can mend. */
+export type Handler<Input, Reply> = (context: Context, input: Input) => Promise<Reply>
+
+/** An operation with the use case that carries it out: one line in a domain's routes.ts. */
+export type Route = { operation: Operation; handler: Handler<never, unknown> }
+
+/** Ties an operation to its use case, checked by the compiler. */
+export function route<I extends z.ZodType, R extends z.ZodType>(
+  operation: Operation<I, R>,
+  handler: Handler<z.output<I>, z.input<R>>,
+): Route {
+  return { operation, handler: handler as Handler<never, unknown> }
+}
+
+export type Operations = ReadonlyMap<string, Route>
+
+/** All routes by operation name. Throws when two carry the same name: a fault of the program. */
+export function operationsOf(routes: readonly Route[]): Operations {
+  const all = new Map<string, Route>()
+  for (const each of routes) {
+    if (all.has(each.operation.name)) throw new Error(`Two operations are called ${each.operation.name}.`)
+    all.set(each.operation.name, each)
+  }
+  return all
+}
+
+export type Execution = { db: Database; operations: Operations; clock: Clock }
+
+type Asked = CallOptions & { requestId?: string }
+
+/**
+ * Carries out one operation: permission → input → use case → audit → announcements, in one transaction → declared reply.
+ * REST, pages and jobs all come this way.
+ * @param asked key: a repeated key is carried out once and answered from memory
+ */
+export async function execute(
+  { db, operations, clock }: Execution,
+  actor: Actor,
+  name: string,
+  input: unknown,
+  asked: Asked = {},
+): Promise<unknown> {
+  const found = operations.get(name)
+  if (!found) throw new Problem(404, 'not-found')
+  const { operation, handler } = found
+  if (!actor.permissions.has(operation.permission)) {
+    throw actor.kind === 'anonymous' ? new Problem(401, 'sign-in-needed') : new Problem(403, 'not-allowed')
+  }
+  const parsed = operation.input.safeParse(input)
+  if (!parsed.success) throw new Problem(400, 'bad-input', {}, faultsOf(parsed.error))
+  const reply = await inTransaction(db, actor, async (tx) => {
+    const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
+    if (repeated) return repeated.reply
+    const topics = new Set<string>()
+    const context: Context = {
+      tx,
+      actor,
+      clock,
+      publish: (kind, carried) => publish({ tx, actor, clock }, kind, carried),
+      announce: (...changed) => changed.forEach((topic) => topics.add(topic)),
+    }
+    const replied = await handler(context, parsed.data as never)
+    await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
+    if (asked.key) await keepReply(tx, actor, asked.key, replied)
+    return replied
+  })
+  return operation.reply.parse(reply)
+}
+
+/** Audit and announcements, in one round trip. */
+async function close(
+  tx: Tx,
+  actor: Actor,
+  at: Date,
+  operation: Operation,
+  input: unknown,
+  reply: unknown,
+  topics: Set<string>,
+  requestId = '',
+): Promise<void> {
+  const audits = operation.audits
+  const message = topics.size > 0 ? JSON.stringify({ m: actor.municipalityId, t: [...topics] }) : null
+  if ('nothing' in audits) {
+    if (message) await sql`select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx)
+    return
+  }
+  const subject = subjectOf(audits.subject, input, reply)
+  const purpose = textField(input, 'purpose')
+  const written = sql`insert into audit_entry (municipality_id, at, id, actor_kind, actor_id, operation, subject_kind, subject_id, purpose, request_id)
+    values (${actor.municipalityId}, ${at}, ${newId(at)}, ${actor.kind}, ${actorId(actor)}, ${audits.action}, ${audits.subject},
+      ${subject}, ${purpose}, ${requestId || null})`
+  await (message
+    ? sql`with written as (${written}) select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx)
+    : written.execute(tx))
+}
+
+const UUID = /^[0-9a-f-]{36}$/
+
+/** The subject 'question' is found as questionId, or id, in the reply or the input. */
+function subjectOf(subject: string, input: unknown, reply: unknown): string | null {
+  for (const key of [`${subject}Id`, 'id']) {
+    for (const from of [reply, input]) {
+      const value = textField(from, key)
+      if (value && UUID.test(value)) return value
+    }
+  }
+  return null
+}
+
+function textField(from: unknown, key: string): string | null {
+  if (typeof from !== 'object' || from === null) return null
+  const value = (from as Record<string, unknown>)[key]
+  return typeof value === 'string' ? value : null
+}
+
+/**
+ * Takes the key for this transaction. A rival with the same key waits here until the first has committed, then reads its reply.
+ * Throws Problem 422 when the key was used for something else.
+ */
+async function earlierReply(tx: Tx, actor: Actor, name: string, key: string, input: unknown): Promise<{ reply: unknown } | null> {
+  const who = `${actor.kind}:${actorId(actor) ?? ''}`
+  // Same key, other words: that is another request, and its sender must be told.
+  const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('base64url').slice(0, 16)
+  const what = `${name} ${fingerprint}`
+  const taken = await sql`insert into repeated_request (municipality_id, actor, key, operation) values (${actor.municipalityId}, ${who}, ${key}, ${what})
+    on conflict do nothing returning key`.execute(tx)
+  if (taken.rows.length > 0) return null
+  const earlier = await sql<{ operation: string; reply: unknown }>`select operation, reply from repeated_request
+    where municipality_id = ${actor.municipalityId} and actor = ${who} and key = ${key}`.execute(tx)
+  const first = earlier.rows[0]
+  if (!first || first.operation !== what) throw new Problem(422, 'key-used-for-other')
+  return { reply: first.reply }
+}
+
+async function keepReply(tx: Tx, actor: Actor, key: string, reply: unknown): Promise<void> {
+  await sql`update repeated_request set reply = ${JSON.stringify(reply)}::jsonb
+    where municipality_id = ${actor.municipalityId} and actor = ${`${actor.kind}:${actorId(actor) ?? ''}`} and key = ${key}`.execute(tx)
+}
+
+function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.slice(0, 20).map((issue) => ({
+    pointer: `/${issue.path.map(String).join('/')}`,
+    code: faultCode(issue),
+    detail: issue.message,
+  }))
+}
+
+/** The text that tells a person what is wrong with a field: 'missing', 'too-long', 'wrong' or the schema's own word. */
+function faultCode(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'too_big') return 'too-long'
+  if (issue.code === 'too_small') return 'missing'
+  if (issue.code === 'invalid_type' && /received undefined/.test(issue.message)) return 'missing'
+  if (issue.code === 'custom' && typeof issue.params?.['code'] === 'string') return issue.params['code']
+  return 'wrong'
+}
