@@ -7,7 +7,13 @@ export default defineConfig({
       {
         test: {
           name: 'code',
-          include: ['server/**/*.test.ts', 'web/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: [
+            'server/**/*.test.ts',
+            'web/**/*.test.ts',
+            'demo/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
           globalSetup: ['server/platform/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -12,7 +12,28 @@ try {
   await migrate(database.url)
   const out = join(folder, 'schema.ts')
   const codegen = join(import.meta.dirname, '..', 'node_modules', 'kysely-codegen', 'dist', 'cli', 'bin.js')
-  execFileSync(process.execPath, [codegen, '--dialect', 'postgres', '--url', database.url, '--out-file', out, '--singularize=false', '--exclude-pattern', '{schema_migration,audit_entry_*}', '--date-parser', 'string', '--numeric-parser', 'number', '--log-level', 'error'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync(
+    process.execPath,
+    [
+      codegen,
+      '--dialect',
+      'postgres',
+      '--url',
+      database.url,
+      '--out-file',
+      out,
+      '--singularize=false',
+      '--exclude-pattern',
+      '{schema_migration,audit_entry_*}',
+      '--date-parser',
+      'string',
+      '--numeric-parser',
+      'number',
+      '--log-level',
+      'error',
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  )
   // database.ts reads bigint as number.
   const fresh = readFileSync(out, 'utf8')
     .replace('Int8 = ColumnType<string,', 'Int8 = ColumnType<number,')

@@ -23,7 +23,8 @@ export function openDatabase(url: string, size = 10): { db: Database; pool: pg.P
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
-    options: '-c role=torget_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
+    options:
+      '-c role=torget_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
   })
@@ -88,7 +89,9 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: string }).code ?? ''
   if (/^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|57P0[123]|08...|53300)$/.test(code)) return true
-  return /timeout exceeded when trying to connect|Connection terminated|the database system is|Client has encountered a connection error|not queryable/i.test(error.message)
+  return /timeout exceeded when trying to connect|Connection terminated|the database system is|Client has encountered a connection error|not queryable/i.test(
+    error.message,
+  )
 }
 
 export { sql }

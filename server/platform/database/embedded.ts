@@ -152,7 +152,20 @@ function initialise(home: string, data: string): void {
   try {
     const run = spawnSync(
       join(program, 'bin', 'initdb'),
-      ['-D', data, '-U', 'torget_owner', '-A', 'scram-sha-256', '--pwfile', secret, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      [
+        '-D',
+        data,
+        '-U',
+        'torget_owner',
+        '-A',
+        'scram-sha-256',
+        '--pwfile',
+        secret,
+        '-E',
+        'UTF8',
+        '--locale=C.UTF-8',
+        '--no-sync',
+      ],
       { ...asServerUser(), cwd: '/', encoding: 'utf8' },
     )
     if (run.status !== 0) {
@@ -203,7 +216,13 @@ async function freePort(): Promise<number> {
 async function launch(home: string, data: string, port: number, settings: Record<string, string>) {
   const program = linkLibraries(programs(home))
   accessSync(join(program, 'bin', 'postgres'), constants.X_OK)
-  const chosen = { listen_addresses: '127.0.0.1', unix_socket_directories: data, port: String(port), ...serverSettings, ...settings }
+  const chosen = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: data,
+    port: String(port),
+    ...serverSettings,
+    ...settings,
+  }
   const options = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // Its own process group: a Ctrl-C at the terminal reaches us first, so that what is under way can finish.
   const child = spawn(join(program, 'bin', 'postgres'), ['-D', data, ...options], {
@@ -245,7 +264,7 @@ const serverSettings = {
   wal_compression: 'on',
   random_page_cost: '1.1',
   jit: 'off',
-  'log_min_messages': 'warning',
+  log_min_messages: 'warning',
 }
 
 function lastLines(log: string): string {

@@ -16,9 +16,13 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
   await connect(client, ownerUrl)
   try {
     await client.query(`select pg_advisory_lock(7301)`)
-    await client.query(`create table if not exists schema_migration (name text primary key, run_at timestamptz not null default now())`)
+    await client.query(
+      `create table if not exists schema_migration (name text primary key, run_at timestamptz not null default now())`,
+    )
     const run = (await client.query<{ name: string }>(`select name from schema_migration`)).rows.map((row) => row.name)
-    const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted()
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.sql'))
+      .toSorted()
     const unknown = run.filter((name) => !files.includes(name))
     if (unknown.length > 0) {
       throw new StartUpError(

@@ -130,12 +130,19 @@ function textField(from: unknown, key: string): string | null {
  * Takes the key for this transaction. A rival with the same key waits here until the first has committed, then reads its reply.
  * Throws Problem 422 when the key was used for something else.
  */
-async function earlierReply(tx: Tx, actor: Actor, name: string, key: string, input: unknown): Promise<{ reply: unknown } | null> {
+async function earlierReply(
+  tx: Tx,
+  actor: Actor,
+  name: string,
+  key: string,
+  input: unknown,
+): Promise<{ reply: unknown } | null> {
   const who = `${actor.kind}:${actorId(actor) ?? ''}`
   // Same key, other words: that is another request, and its sender must be told.
   const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('base64url').slice(0, 16)
   const what = `${name} ${fingerprint}`
-  const taken = await sql`insert into repeated_request (municipality_id, actor, key, operation) values (${actor.municipalityId}, ${who}, ${key}, ${what})
+  const taken =
+    await sql`insert into repeated_request (municipality_id, actor, key, operation) values (${actor.municipalityId}, ${who}, ${key}, ${what})
     on conflict do nothing returning key`.execute(tx)
   if (taken.rows.length > 0) return null
   const earlier = await sql<{ operation: string; reply: unknown }>`select operation, reply from repeated_request
@@ -147,7 +154,9 @@ async function earlierReply(tx: Tx, actor: Actor, name: string, key: string, inp
 
 async function keepReply(tx: Tx, actor: Actor, key: string, reply: unknown): Promise<void> {
   await sql`update repeated_request set reply = ${JSON.stringify(reply)}::jsonb
-    where municipality_id = ${actor.municipalityId} and actor = ${`${actor.kind}:${actorId(actor) ?? ''}`} and key = ${key}`.execute(tx)
+    where municipality_id = ${actor.municipalityId} and actor = ${`${actor.kind}:${actorId(actor) ?? ''}`} and key = ${key}`.execute(
+    tx,
+  )
 }
 
 function faultsOf(error: z.ZodError): Fault[] {
