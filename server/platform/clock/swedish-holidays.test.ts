@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { swedishHolidayOn, swedishHolidays } from './swedish-holidays.ts'
 
-const listed = (year: number): string[] => swedishHolidays(year).map(({ date, name, kind }) => `${date.toString()} ${kind} ${name}`)
+const listed = (year: number): string[] =>
+  swedishHolidays(year).map(({ date, name, kind }) => `${date.toString()} ${kind} ${name}`)
 
 describe('Swedish holidays', () => {
   test('2025, against the almanac', () => {
@@ -79,5 +80,7 @@ describe('Swedish holidays', () => {
 /** Whit Monday the long way round: the Monday after the Sunday that lies 49 days after the library's Easter. */
 function whitMonday(year: number): string {
   const easter = new Holidays('SE').getHolidays(year).find(({ name }) => name === 'påskdagen')
-  return Temporal.PlainDate.from((easter?.date ?? '').slice(0, 10)).add({ days: 50 }).toString()
+  return Temporal.PlainDate.from((easter?.date ?? '').slice(0, 10))
+    .add({ days: 50 })
+    .toString()
 }

@@ -1,13 +1,27 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { dateOfDayNumber, dayEnd, dayNumber, dayNumberAt, dayStart, instantAt, localDate, localTime, swedishZone } from './zoned.ts'
+import {
+  dateOfDayNumber,
+  dayEnd,
+  dayNumber,
+  dayNumberAt,
+  dayStart,
+  instantAt,
+  localDate,
+  localTime,
+  swedishZone,
+} from './zoned.ts'
 
 const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text)
 const time = (text: string): Temporal.PlainTime => Temporal.PlainTime.from(text)
 const hoursOf = (date: Temporal.PlainDate): number =>
   (dayEnd(date, swedishZone).getTime() - dayStart(date, swedishZone).getTime()) / 3_600_000
-const anyMoment = fc.date({ min: new Date('1995-01-01T00:00:00Z'), max: new Date('2045-01-01T00:00:00Z'), noInvalidDate: true })
+const anyMoment = fc.date({
+  min: new Date('1995-01-01T00:00:00Z'),
+  max: new Date('2045-01-01T00:00:00Z'),
+  noInvalidDate: true,
+})
 
 describe('local days in Sweden', () => {
   test('a day is 24 hours, the spring change day 23 and the autumn change day 25', () => {
