@@ -54,7 +54,7 @@ export function system(municipalityId: number): SystemActor {
   return { kind: 'system', municipalityId, permissions: everything }
 }
 
-const everything: ReadonlySet<string> = { ...new Set<string>(), has: () => true } as ReadonlySet<string>
+const everything: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true })
 
 /** The id written in the audit trail: the person for staff, the question for a citizen, nothing otherwise. */
 export function actorId(actor: Actor): string | null {
