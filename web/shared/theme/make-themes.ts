@@ -26,12 +26,32 @@ function coloursOf(built: string, selector: string): string[] {
     .map((line) => line.trim().toLowerCase())
 }
 
+/**
+ * The colour of a link. By day the theme's subtle text. In the dark that is no lighter than quiet text, so the link is
+ * two fifths of the way to the theme's plain text, whatever the theme (the tool's `base-active` is light for some main
+ * colours and dark for others).
+ */
+function linkColour(scheme: 'light' | 'dark', lines: string[]): string {
+  const hex = (name: string) => {
+    const value = lines.find((line) => line.startsWith(`--ds-color-primary-${name}:`))?.match(/#[0-9a-f]{6}/)?.[0]
+    if (value === undefined) throw new Error(`The built theme has no primary ${name}`)
+    return value
+  }
+  const subtle = hex('text-subtle')
+  if (scheme === 'light') return subtle
+  const plain = hex('text-default')
+  const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
+  const mixed = [1, 3, 5].map((at) => Math.round(part(subtle, at) * 0.6 + part(plain, at) * 0.4))
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+}
+
 /** One theme file. Light is the ground, so that a page on paper is light too; dark is for screens only. */
 function themeFile(name: string, built: string): string {
   const light = coloursOf(built, ':root, [data-color-scheme="light"]')
   const dark = coloursOf(built, '[data-color-scheme="dark"] {')
-  const block = (selector: string, scheme: string, lines: string[], indent: string) =>
-    [`${selector} {`, `  color-scheme: ${scheme};`, ...lines.map((line) => `  ${line}`), '}']
+  const block = (selector: string, scheme: 'light' | 'dark', lines: string[], indent: string) =>
+    [`${selector} {`, `  color-scheme: ${scheme};`, ...lines.map((line) => `  ${line}`)]
+      .concat(`  --theme-link: ${linkColour(scheme, lines)};`, '}')
       .map((line) => indent + line)
       .join('\n')
   const theme = `[data-theme='${name}']`
