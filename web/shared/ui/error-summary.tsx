@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { classNames } from '#web/shared/ui/class-names.ts'
+
+export interface FieldError {
+  /** The id of the control that is wrong; for a group of choices, the group's own. */
+  field: string
+  /** Short, as a heading of the error: "E-postadressen saknar @". */
+  text: ReactNode
+}
+
+/**
+ * How many things are wrong, with a link to each. Stands first in the main part and takes the keyboard's focus when the
+ * page comes back (`autofocus` in the HTML, so without script too). Draws nothing when nothing is wrong.
+ */
+export function ErrorSummary(props: { title: ReactNode; errors: FieldError[]; className?: string | undefined }) {
+  if (props.errors.length === 0) return null
+  return (
+    <div
+      className={classNames('errors', props.className)}
+      role="alert"
+      aria-labelledby="errors-title"
+      tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page answers a sent form: this is what to read first
+      autoFocus
+    >
+      <h2 id="errors-title">{props.title}</h2>
+      <ul>
+        {props.errors.map(({ field, text }) => (
+          <li key={field}>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { classNames } from '#web/shared/ui/class-names.ts'
+
+/** A word in a small frame: version, state. `main` is ours, `waiting` means that somebody waits. */
+export function Tag({
+  tone,
+  className,
+  children,
+}: {
+  tone?: 'main' | 'waiting'
+  className?: string
+  children: ReactNode
+}) {
+  return <span className={classNames('tag', tone && `is-${tone}`, className)}>{children}</span>
+}
+
+/** How many are unread: the figure to the eye, and the word beside it to a screen reader. Nothing when none is. */
+export function Unread({ count, word, className }: { count: number; word: string; className?: string }) {
+  if (count === 0) return null
+  return (
+    <span className={classNames('unread', className)}>
+      {count}
+      <span className="hidden-text"> {word}</span>
+    </span>
+  )
+}
+
+/** Here (filled) or not (hollow), always with the words that say so. */
+export function Dot({ isHere, children }: { isHere: boolean; children: ReactNode }) {
+  return (
+    <>
+      <span className={classNames('dot', isHere && 'is-here')} /> {children}
+    </>
+  )
+}
+
+/** Somebody's initials in a circle. The name goes beside it, or as `name` to screen readers. */
+export function Avatar({ initials, name, className }: { initials: string; name?: string; className?: string }) {
+  return (
+    <span className={classNames('avatar', className)}>
+      <span aria-hidden={name !== undefined}>{initials}</span>
+      {name !== undefined && <span className="hidden-text">{name}</span>}
+    </span>
+  )
+}
