@@ -100,7 +100,7 @@ create table question (
   municipality_id int not null references municipality,
   id uuid not null,
   reference text not null,
-  code_hash bytea,
+  code_hash text,
   service_id uuid,
   authority_id uuid not null,
   channel text not null,
@@ -490,9 +490,9 @@ create trigger question_secrecy after update of secrecy_unit_id on question
   for each row when (old.secrecy_unit_id is distinct from new.secrecy_unit_id) execute function question_secrecy_follows();
 
 -- The citizen's way in: the id of the question that has this reference and code, or nothing. The only door for somebody not signed in.
-create function question_by_code(municipality int, wanted text, code bytea) returns uuid
+create function question_by_code(municipality int, wanted text, code text) returns uuid
   language sql stable security definer set search_path = public as $$
   select id from question where municipality_id = municipality and reference = wanted and code_hash = code
 $$;
-revoke all on function question_by_code(int, text, bytea) from public;
-grant execute on function question_by_code(int, text, bytea) to torget_app;
+revoke all on function question_by_code(int, text, text) from public;
+grant execute on function question_by_code(int, text, text) to torget_app;

@@ -1,0 +1,42 @@
+import { createReadableStreamFromReadable } from '@react-router/node'
+import { PassThrough } from 'node:stream'
+import { renderToPipeableStream } from 'react-dom/server'
+import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { pageRequest } from '#web/shared/request.ts'
+
+export { pageRequest }
+
+/** Renders a page. Everything is ready before the first byte is sent, so that a fault can still become a proper page. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  load: RouterContextProvider,
+): Promise<Response> {
+  const { nonce } = load.get(pageRequest)
+  return new Promise((resolve, reject) => {
+    let code = status
+    const { pipe, abort } = renderToPipeableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
+      nonce,
+      onAllReady() {
+        const body = new PassThrough()
+        headers.set('content-type', 'text/html; charset=utf-8')
+        resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError() {
+        code = 500
+      },
+    })
+    request.signal.addEventListener('abort', () => abort(), { once: true })
+  })
+}
+
+/** What a page threw. The reason is counted, not its words: they may hold what a citizen typed. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (request.signal.aborted || !(error instanceof Error)) return
+  const where = error.stack?.split('\n').slice(1, 4).map((line) => line.trim())
+  process.stderr.write(`${JSON.stringify({ level: 50, fault: { kind: error.name, where }, msg: 'page fault' })}\n`)
+}
