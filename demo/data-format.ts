@@ -144,7 +144,10 @@ export const agreementSchema = z.strictObject({
   answerWithinHours: z.int().min(4).max(40),
   acceptContact: id,
   supportPhone: phone.optional(),
-  steps: z.array(z.strictObject({ who: z.enum(['centre', 'unit']), what: text })).min(2).max(4),
+  steps: z
+    .array(z.strictObject({ who: z.enum(['centre', 'unit']), what: text }))
+    .min(2)
+    .max(4),
   note: text.optional(),
 })
 
@@ -191,6 +194,8 @@ export const contactScriptSchema = z.strictObject({
   text,
   /** True where the generator adds a street address. */
   place: z.boolean().optional(),
+  /** The months it is heard in, 1 January; missing means all year. */
+  months: z.array(z.int().min(1).max(12)).min(1).optional(),
   /** What the guide answers, or says while handing over. */
   answer: text,
   outcome: outcomeSchema,
