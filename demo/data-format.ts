@@ -1,0 +1,304 @@
+/**
+ * The format of a demo municipality: one schema per file in `demo/<municipality>/`.
+ * Ids are kebab-case and unique within the municipality, across all its files.
+ * Times of day are local wall-clock time in the municipality's own time zone.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case')
+const text = z.string().trim().min(1)
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM')
+const date = z.iso.date()
+const colour = z.string().regex(/^#[0-9A-F]{6}$/, 'a colour is #RRGGBB')
+/** Only the series kept for fiction by the Swedish Post and Telecom Authority, so that no call reaches anybody. */
+const phone = z.string().regex(/^(08-465 004 \d\d|070-174 06 \d\d)$/, 'a number from the series for fiction')
+const email = z.email().regex(/\.example$/, 'an address under .example')
+const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code')
+const weekday = z.int().min(1).max(7)
+
+export const channelSchema = z.enum(['phone', 'visit', 'email', 'web', 'chat', 'sms', 'letter', 'social', 'other'])
+
+export const municipalitySchema = z.strictObject({
+  code: id,
+  number: z.int().positive(),
+  name: text,
+  shortName: text,
+  population: z.int().positive(),
+  timeZone: z.literal('Europe/Stockholm'),
+  address: text,
+  phone,
+  email,
+  languages: z.array(language).min(1),
+  theme: z.strictObject({ main: colour, accent: colour, neutral: colour, mark: z.enum(['acorn', 'birch']) }),
+})
+
+/** A board (nämnd): the wall for secrecy, with its own diary. */
+export const authoritySchema = z.strictObject({ id, name: text, diaryPrefix: z.string().regex(/^[A-ZÅÄÖ]{2,4}$/) })
+
+export const departmentSchema = z.strictObject({ id, name: text, shortName: text, authority: id })
+
+const openInterval = z.strictObject({ channel: channelSchema, weekday, from: timeOfDay, to: timeOfDay })
+const exception = z.union([
+  z.strictObject({ date, channel: channelSchema, closed: z.literal(true), reason: text }),
+  z.strictObject({ date, channel: channelSchema, from: timeOfDay, to: timeOfDay, reason: text }),
+])
+
+export const placeSchema = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['main', 'branch']),
+  address: text,
+  floors: z.array(z.strictObject({ id, name: text })).min(1),
+  access: text,
+  hours: z.array(openInterval).min(1),
+  dayBeforeHoliday: z.array(z.strictObject({ channel: channelSchema, to: timeOfDay })),
+  exceptions: z.array(exception),
+})
+
+export const unitSchema = z.strictObject({
+  id,
+  name: text,
+  shortName: text,
+  department: id,
+  authority: id,
+  place: id,
+  floor: id,
+  kind: z.enum(['service_centre', 'switchboard', 'specialist', 'branch', 'registry']),
+  /** True for client units of the social services: that a question lies there is itself secret. */
+  secret: z.boolean(),
+  acceptsHandOvers: z.boolean(),
+  email,
+  supportPhone: phone.optional(),
+})
+
+export const roleSchema = z.enum([
+  'guide',
+  'switchboard',
+  'greeter',
+  'guard',
+  'handler',
+  'floor_coordinator',
+  'information_coordinator',
+  'adviser',
+  'manager',
+  'registrar',
+  'auditor',
+  'administrator',
+  'branch',
+  'volunteer',
+])
+
+/** A role and where it holds. A missing or null scope means that the role is not narrowed that way. */
+const roleGrant = z.strictObject({
+  role: roleSchema,
+  authority: id.nullish(),
+  unit: id.nullish(),
+  place: id.nullish(),
+})
+
+/** To know that a secret post exists is one right, to read it another; reading without knowing cannot be given. */
+const secrecyRight = z.strictObject({ unit: id, mayKnow: z.literal(true), mayRead: z.boolean() })
+
+export const staffMemberSchema = z.strictObject({
+  id,
+  givenName: text,
+  familyName: text,
+  title: text,
+  email,
+  phone,
+  unit: id,
+  roles: z.array(roleGrant).min(1),
+  languages: z.array(language).min(1),
+  duties: z.array(text).min(1),
+  protected: z.boolean(),
+  secrecyRights: z.array(secrecyRight).min(1).optional(),
+})
+
+export const serviceSchema = z.strictObject({
+  id,
+  name: text,
+  shortName: text.max(28),
+  rosaLevel: z.int().min(1).max(8),
+  department: id,
+  unit: id,
+  authority: id,
+  words: z.array(text).min(3).max(8),
+  /** True where the question itself tells that somebody is a client of the social services. */
+  secret: z.boolean(),
+  endsOn: date.nullable(),
+  /** False for a service that the published catalogue does not hold. */
+  catalogue: z.literal(false).optional(),
+})
+
+export const agreementSchema = z.strictObject({
+  service: id,
+  unit: id,
+  version: z.int().positive(),
+  from: date,
+  centre: z.enum(['answers', 'prepares', 'receives']),
+  /** Working minutes until a hand-over must be accepted. */
+  acceptWithinMinutes: z.int().min(60).max(480),
+  /** Working hours until the citizen has an answer. */
+  answerWithinHours: z.int().min(4).max(40),
+  acceptContact: id,
+  supportPhone: phone.optional(),
+  steps: z
+    .array(z.strictObject({ who: z.enum(['centre', 'unit']), what: text }))
+    .min(2)
+    .max(4),
+  note: text.optional(),
+})
+
+/**
+ * 0 none · 1 secrecy marking (sekretessmarkering) · 2 protected registration (skyddad folkbokföring)
+ * · 3 assumed identity (fingerade personuppgifter).
+ */
+export const protectedIdentitySchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)])
+
+export const personSchema = z.strictObject({
+  id,
+  givenName: text,
+  familyName: text,
+  /** Twelve digits, an official test number. */
+  identityNumber: z.string().regex(/^\d{12}$/),
+  protectedIdentity: protectedIdentitySchema,
+  address: text.nullable(),
+  postalCode: z
+    .string()
+    .regex(/^000 \d\d$/, 'an invented code starts with 000')
+    .nullable(),
+  email: email.nullable(),
+  phone: phone.nullable(),
+  language,
+  guardians: z.array(id).min(1).max(2).optional(),
+})
+
+export const outcomeSchema = z.enum([
+  'answered_directly',
+  'shown_how',
+  'answered_after_finding_out',
+  'handed_over',
+  'referred_outside',
+  'transferred_live',
+  'not_for_us',
+])
+
+export const contactScriptSchema = z.strictObject({
+  id,
+  service: id,
+  channels: z.array(channelSchema).min(1),
+  language,
+  /** What the citizen says or writes. */
+  text,
+  /** True where the generator adds a street address. */
+  place: z.boolean().optional(),
+  /** The months it is heard in, 1 January; missing means all year. */
+  months: z.array(z.int().min(1).max(12)).min(1).optional(),
+  /** What the guide answers, or says while handing over. */
+  answer: text,
+  outcome: outcomeSchema,
+  /** How common it is, 10 the commonest. */
+  weight: z.int().min(1).max(10),
+})
+
+/** Share of a channel's day that falls in each quarter of an hour from 07:00 to 19:00. */
+const quarters = z.array(z.number().min(0).max(1)).length(48)
+
+export const rhythmSchema = z.strictObject({
+  /** Contacts on an average Wednesday in an average month. */
+  contactsPerDay: z.int().positive(),
+  from: z.literal('07:00'),
+  to: z.literal('19:00'),
+  channelShares: z.record(channelSchema, z.number().min(0).max(1)),
+  weekdayFactors: z.strictObject({
+    monday: z.number().min(0),
+    tuesday: z.number().min(0),
+    wednesday: z.number().min(0),
+    thursday: z.number().min(0),
+    friday: z.number().min(0),
+    saturday: z.number().min(0),
+    sunday: z.number().min(0),
+  }),
+  /** January first. */
+  monthFactors: z.array(z.number().positive()).length(12),
+  arrivals: z.record(channelSchema, quarters),
+})
+
+/** Every file of a municipality, by the key the loader uses. */
+export const demoFiles = {
+  municipality: { file: 'municipality.json', schema: municipalitySchema },
+  authorities: { file: 'authorities.json', schema: z.array(authoritySchema) },
+  departments: { file: 'departments.json', schema: z.array(departmentSchema) },
+  places: { file: 'places.json', schema: z.array(placeSchema) },
+  units: { file: 'units.json', schema: z.array(unitSchema) },
+  staff: { file: 'staff.json', schema: z.array(staffMemberSchema) },
+  services: { file: 'services.json', schema: z.array(serviceSchema) },
+  agreements: { file: 'agreements.json', schema: z.array(agreementSchema) },
+  people: { file: 'people.json', schema: z.array(personSchema) },
+  contactScripts: { file: 'contact-scripts.json', schema: z.array(contactScriptSchema) },
+  rhythm: { file: 'rhythm.json', schema: rhythmSchema },
+} as const
+
+export type Channel = z.infer<typeof channelSchema>
+export type DemoMunicipality = z.infer<typeof municipalitySchema>
+export type DemoAuthority = z.infer<typeof authoritySchema>
+export type DemoDepartment = z.infer<typeof departmentSchema>
+export type DemoPlace = z.infer<typeof placeSchema>
+export type DemoUnit = z.infer<typeof unitSchema>
+export type DemoRole = z.infer<typeof roleSchema>
+export type DemoStaffMember = z.infer<typeof staffMemberSchema>
+export type DemoService = z.infer<typeof serviceSchema>
+export type DemoAgreement = z.infer<typeof agreementSchema>
+export type DemoPerson = z.infer<typeof personSchema>
+export type DemoOutcome = z.infer<typeof outcomeSchema>
+export type DemoContactScript = z.infer<typeof contactScriptSchema>
+export type DemoRhythm = z.infer<typeof rhythmSchema>
+
+export type DemoData = {
+  municipality: DemoMunicipality
+  authorities: DemoAuthority[]
+  departments: DemoDepartment[]
+  places: DemoPlace[]
+  units: DemoUnit[]
+  staff: DemoStaffMember[]
+  services: DemoService[]
+  agreements: DemoAgreement[]
+  people: DemoPerson[]
+  contactScripts: DemoContactScript[]
+  rhythm: DemoRhythm
+}
+
+/** The municipalities that have a folder here. */
+export const demoMunicipalities = ['ekby', 'lillby'] as const
+export type DemoMunicipalityCode = (typeof demoMunicipalities)[number]
+
+function readDemoFile<T>(code: DemoMunicipalityCode, { file, schema }: { file: string; schema: z.ZodType<T> }): T {
+  const path = join(import.meta.dirname, code, file)
+  const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  if (!parsed.success) throw new Error(`${code}/${file} does not follow its format:\n${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}
+
+/**
+ * Reads and checks every file of one demo municipality.
+ * @param code the folder's name
+ * @returns the whole municipality; cross references are proven by `data-format.test.ts`, not here
+ * @throws Error that names the file and every place in it that breaks the format
+ */
+export function readDemoData(code: DemoMunicipalityCode): DemoData {
+  return {
+    municipality: readDemoFile(code, demoFiles.municipality),
+    authorities: readDemoFile(code, demoFiles.authorities),
+    departments: readDemoFile(code, demoFiles.departments),
+    places: readDemoFile(code, demoFiles.places),
+    units: readDemoFile(code, demoFiles.units),
+    staff: readDemoFile(code, demoFiles.staff),
+    services: readDemoFile(code, demoFiles.services),
+    agreements: readDemoFile(code, demoFiles.agreements),
+    people: readDemoFile(code, demoFiles.people),
+    contactScripts: readDemoFile(code, demoFiles.contactScripts),
+    rhythm: readDemoFile(code, demoFiles.rhythm),
+  }
+}
