@@ -37,6 +37,9 @@ export default function handleRequest(
 /** What a page threw. The reason is counted, not its words: they may hold what a citizen typed. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || !(error instanceof Error)) return
-  const where = error.stack?.split('\n').slice(1, 4).map((line) => line.trim())
+  const where = error.stack
+    ?.split('\n')
+    .slice(1, 4)
+    .map((line) => line.trim())
   process.stderr.write(`${JSON.stringify({ level: 50, fault: { kind: error.name, where }, msg: 'page fault' })}\n`)
 }

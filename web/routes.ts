@@ -3,7 +3,10 @@ import { index, prefix, route, type RouteConfigEntry } from '@react-router/dev/r
 /** Citizens' pages: Swedish without a prefix, English under /en. Names of files follow the Swedish page's purpose. */
 function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
   const id = (name: string) => ({ id: `${language}-${name}` })
-  const at = language === 'sv' ? { ask: 'fraga', receipt: 'kvitto', follow: 'folj' } : { ask: 'ask', receipt: 'receipt', follow: 'follow' }
+  const at =
+    language === 'sv'
+      ? { ask: 'fraga', receipt: 'kvitto', follow: 'folj' }
+      : { ask: 'ask', receipt: 'receipt', follow: 'follow' }
   return [
     index('citizen/front.tsx', id('front')),
     route(at.ask, 'citizen/ask.tsx', id('ask')),

@@ -20,7 +20,7 @@ export async function call<I extends z.ZodType, R extends z.ZodType>(
   input: z.input<I>,
   options: CallOptions & { signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<z.output<R>> {
-  const rest = { ...(input as Record<string, unknown>) }
+  const rest = { ...(input as Record<string, string | number | boolean | null | undefined>) }
   const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = String(rest[name])
     delete rest[name]
@@ -28,7 +28,9 @@ export async function call<I extends z.ZodType, R extends z.ZodType>(
   })
   const inQuery = operation.method === 'GET' || operation.method === 'DELETE'
   const query = new URLSearchParams()
-  if (inQuery) for (const [name, value] of Object.entries(rest)) if (value !== undefined && value !== null) query.set(name, String(value))
+  if (inQuery)
+    for (const [name, value] of Object.entries(rest))
+      if (value !== undefined && value !== null) query.set(name, String(value))
   let response: Response
   try {
     response = await fetch(`/api/v1${path}${query.size > 0 ? `?${query}` : ''}`, {

@@ -42,7 +42,11 @@ export type PageRequest = {
   }
   form: { fields: Record<string, string[]>; files: PageFile[] }
   now: Date
-  call<I extends z.ZodType, R extends z.ZodType>(operation: Operation<I, R>, input: z.input<I>, options?: { key?: string }): Promise<z.output<R>>
+  call<I extends z.ZodType, R extends z.ZodType>(
+    operation: Operation<I, R>,
+    input: z.input<I>,
+    options?: { key?: string },
+  ): Promise<z.output<R>>
   attempt<I extends z.ZodType, R extends z.ZodType>(
     operation: Operation<I, R>,
     input: z.input<I>,

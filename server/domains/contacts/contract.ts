@@ -94,7 +94,11 @@ export const listDrafts = operation({
 const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), answer: words(ANSWER_MOST), outcome: outcome.default('answered_directly') }),
   z.object({ kind: z.literal('end'), outcome, referredTo: maybeWords(200), words: maybeWords(ANSWER_MOST) }),
-  z.object({ kind: z.literal('keep'), promise: z.object({ kind: promiseKind, dueAt: moment }).nullish(), said: maybeWords(ANSWER_MOST) }),
+  z.object({
+    kind: z.literal('keep'),
+    promise: z.object({ kind: promiseKind, dueAt: moment }).nullish(),
+    said: maybeWords(ANSWER_MOST),
+  }),
   z.object({ kind: z.literal('centre'), said: maybeWords(ANSWER_MOST) }),
   z.object({
     kind: z.literal('hand_over'),
@@ -142,7 +146,9 @@ export const receiveContact = operation({
   }),
   reply: z.object({
     contactId: id,
-    questions: z.array(z.object({ questionId: id, reference: z.string(), code: z.string().nullable(), handOverId: id.nullable() })),
+    questions: z.array(
+      z.object({ questionId: id, reference: z.string(), code: z.string().nullable(), handOverId: id.nullable() }),
+    ),
   }),
 })
 
@@ -288,7 +294,13 @@ export const answerQuestion = operation({
   permission: 'question.answer',
   audits: audits('question.answered'),
   summary: 'Answers the citizen, and closes the question unless something remains.',
-  input: z.object({ ...question, version, answer: words(ANSWER_MOST), outcome: outcome.nullish(), close: z.boolean().default(true) }),
+  input: z.object({
+    ...question,
+    version,
+    answer: words(ANSWER_MOST),
+    outcome: outcome.nullish(),
+    close: z.boolean().default(true),
+  }),
   reply: changed,
 })
 
@@ -411,7 +423,11 @@ export const writeMessage = operation({
   permission: 'question.note',
   audits: audits('question.message-written'),
   summary: 'Asks back (unit to centre), tells the unit (centre to unit), asks the citizen, or notes for colleagues.',
-  input: z.object({ ...question, kind: z.enum(['asked_back', 'told_unit', 'request', 'note']), body: words(ANSWER_MOST) }),
+  input: z.object({
+    ...question,
+    kind: z.enum(['asked_back', 'told_unit', 'request', 'note']),
+    body: words(ANSWER_MOST),
+  }),
   reply: changed,
 })
 

@@ -150,10 +150,27 @@ export const questionView = z.object({
   timeline: z.array(timelineEntry),
   contacts: z.number(),
   /** What this person asked the same authority before. */
-  earlier: z.array(z.object({ questionId: id, heading: z.string().nullable(), at: moment, state: z.enum(['open', 'closed']) })),
+  earlier: z.array(
+    z.object({ questionId: id, heading: z.string().nullable(), at: moment, state: z.enum(['open', 'closed']) }),
+  ),
   /** What the reader may do now: names of actions, so that a page offers nothing that would be refused. */
   may: z.array(
-    z.enum(['answer', 'keep', 'leave', 'hand_over', 'take_back', 'accept', 'return', 'ask_back', 'tell_unit', 'pass_on', 'note', 'promise', 'attempt', 'close']),
+    z.enum([
+      'answer',
+      'keep',
+      'leave',
+      'hand_over',
+      'take_back',
+      'accept',
+      'return',
+      'ask_back',
+      'tell_unit',
+      'pass_on',
+      'note',
+      'promise',
+      'attempt',
+      'close',
+    ]),
   ),
 })
 export type QuestionView = z.infer<typeof questionView>
@@ -172,11 +189,30 @@ export const followView = z.object({
   dueAt: moment.nullable(),
   closedAt: moment.nullable(),
   outcome: outcome.nullable(),
-  messages: z.array(z.object({ kind: z.enum(['answer', 'added', 'request']), at: moment, unit: z.string().nullable(), body: z.string() })),
+  messages: z.array(
+    z.object({
+      kind: z.enum(['answer', 'added', 'request']),
+      at: moment,
+      unit: z.string().nullable(),
+      body: z.string(),
+    }),
+  ),
   steps: z.array(
     z.object({
       at: moment,
-      kind: z.enum(['received', 'raised_again', 'offered', 'accepted', 'came_back', 'answered', 'added', 'request', 'reopened', 'closed', 'promised']),
+      kind: z.enum([
+        'received',
+        'raised_again',
+        'offered',
+        'accepted',
+        'came_back',
+        'answered',
+        'added',
+        'request',
+        'reopened',
+        'closed',
+        'promised',
+      ]),
       unit: z.string().nullable(),
       until: moment.nullable(),
     }),

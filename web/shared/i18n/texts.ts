@@ -6,7 +6,9 @@ import type { Language } from '#web/shared/request.ts'
 export type AreaTexts<Key extends string> = { area: string; sv: Record<Key, string>; en: Record<Key, string> }
 
 /** Keys with their plural endings taken off: `waiting_one` and `waiting_other` are asked for as `waiting` with a count. */
-type Asked<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` | `${infer Stem}_zero` ? Stem | Key : Key
+type Asked<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem}_other` | `${infer Stem}_zero`
+  ? Stem | Key
+  : Key
 
 /** Says a sentence, its {{words}} filled in. React escapes what is shown. */
 export type Say<Key extends string> = (key: Asked<Key>, words?: Record<string, string | number>) => string
@@ -22,7 +24,10 @@ void engine.init({
 })
 
 /** Declares an area's sentences once, in its texts.ts. */
-export function areaTexts<Key extends string>(area: string, texts: { sv: Record<Key, string>; en: Record<Key, string> }): AreaTexts<Key> {
+export function areaTexts<Key extends string>(
+  area: string,
+  texts: { sv: Record<Key, string>; en: Record<Key, string> },
+): AreaTexts<Key> {
   engine.addResourceBundle('sv', area, texts.sv)
   engine.addResourceBundle('en', area, texts.en)
   return { area, ...texts }
@@ -30,7 +35,11 @@ export function areaTexts<Key extends string>(area: string, texts: { sv: Record<
 
 /** The way to say an area's sentences in a language. */
 export function sayIn<Key extends string>(language: Language, texts: AreaTexts<Key>): Say<Key> {
-  const fixed = engine.getFixedT(language, texts.area)
+  // i18next's own types ask for one global list of keys; ours are checked per area.
+  const fixed = engine.getFixedT(language, texts.area) as (
+    key: string,
+    words: Record<string, string | number>,
+  ) => string
   return (key, words) => fixed(key, words ?? {})
 }
 

@@ -30,24 +30,39 @@ const cache = new Map<string, Intl.DateTimeFormat>()
 function format(language: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${zone} ${JSON.stringify(options)}`
   let made = cache.get(key)
-  if (!made) cache.set(key, (made = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: zone, ...options })))
+  if (!made)
+    cache.set(
+      key,
+      (made = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: zone, ...options })),
+    )
   return made
 }
 
-const nearWords = { sv: { '-1': 'i går', '0': 'i dag', '1': 'i morgon' }, en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' } } as const
+const nearWords = {
+  sv: { '-1': 'i går', '0': 'i dag', '1': 'i morgon' },
+  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+} as const
 
 /** The ways to tell times, for a language, a zone and what "now" is (so that server and browser tell the same). */
 export function timesIn(language: Language, zone: string, now: Date): Times {
   const date = (at: Date | string) => new Date(at)
   const localDay = (at: Date | string) => format('sv', zone, { dateStyle: 'short' }).format(date(at))
   const clock = (at: Date | string) => format('sv', zone, { hour: '2-digit', minute: '2-digit' }).format(date(at))
-  const daysFromNow = (at: Date | string) => Math.round((Date.parse(localDay(at)) - Date.parse(localDay(now))) / 86_400_000)
+  const daysFromNow = (at: Date | string) =>
+    Math.round((Date.parse(localDay(at)) - Date.parse(localDay(now))) / 86_400_000)
   const sameYear = (at: Date | string) => localDay(at).slice(0, 4) === localDay(now).slice(0, 4)
   const spoken = (at: Date | string) => (language === 'sv' ? `kl. ${clock(at).replace(':', '.')}` : `at ${clock(at)}`)
   const day = (at: Date | string) =>
-    format(language, zone, { day: 'numeric', month: 'long', ...(sameYear(at) ? {} : { year: 'numeric' }) }).format(date(at))
+    format(language, zone, { day: 'numeric', month: 'long', ...(sameYear(at) ? {} : { year: 'numeric' }) }).format(
+      date(at),
+    )
   const weekday = (at: Date | string) => {
-    const words = format(language, zone, { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear(at) ? {} : { year: 'numeric' }) })
+    const words = format(language, zone, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      ...(sameYear(at) ? {} : { year: 'numeric' }),
+    })
     return words.format(date(at))
   }
   const near = (at: Date | string) => {
@@ -63,7 +78,10 @@ export function timesIn(language: Language, zone: string, now: Date): Times {
     near,
     full: (at) =>
       `${format(language, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(date(at))} ${spoken(at)}`,
-    short: (at) => (daysFromNow(at) === 0 ? clock(at) : `${format(language, zone, { day: 'numeric', month: 'short' }).format(date(at))} ${clock(at)}`),
+    short: (at) =>
+      daysFromNow(at) === 0
+        ? clock(at)
+        : `${format(language, zone, { day: 'numeric', month: 'short' }).format(date(at))} ${clock(at)}`,
     span: (milliseconds) => span(language, milliseconds),
     date: localDay,
   }
@@ -82,5 +100,6 @@ function span(language: Language, milliseconds: number): string {
 /** The ways to tell times on this page. */
 export function useTimes(): Times {
   const root = useRouteLoaderData<{ language: Language; timeZone: string; now: string }>('root')
-  return timesIn(root?.language ?? 'sv', root?.timeZone ?? 'Europe/Stockholm', new Date(root?.now ?? Date.now()))
+  // Without the root's data there is a fault page, which tells no times.
+  return timesIn(root?.language ?? 'sv', root?.timeZone ?? 'Europe/Stockholm', new Date(root?.now ?? 0))
 }
