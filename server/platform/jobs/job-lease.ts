@@ -9,7 +9,12 @@ export type TakenLease = { failures: number }
  * @param seconds how long the lease lasts unless renewed, by the database's clock
  * @returns null when it is not due or somebody else has it
  */
-export async function takeLease(db: Database, name: string, holder: string, seconds: number): Promise<TakenLease | null> {
+export async function takeLease(
+  db: Database,
+  name: string,
+  holder: string,
+  seconds: number,
+): Promise<TakenLease | null> {
   const taken = await sql<TakenLease>`
     insert into job_lease (name, held_by, held_until, due_at)
     values (${name}, ${holder}, now() + make_interval(secs => ${seconds}), now())
@@ -40,7 +45,13 @@ export async function renewLease(db: Database, name: string, holder: string, sec
  * @param dueIn seconds from now
  * @param failures how many times in a row it has failed; 0 after a success
  */
-export async function releaseLease(db: Database, name: string, holder: string, dueIn: number, failures: number): Promise<void> {
+export async function releaseLease(
+  db: Database,
+  name: string,
+  holder: string,
+  dueIn: number,
+  failures: number,
+): Promise<void> {
   await sql`
     update job_lease set held_by = null, held_until = now(), due_at = now() + make_interval(secs => ${dueIn}), failures = ${failures}
     where name = ${name} and held_by = ${holder}`.execute(db)

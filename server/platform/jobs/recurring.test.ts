@@ -59,7 +59,9 @@ describe('recurring work', () => {
   })
 
   it('goes to another process when its holder has died, and not before the lease has run out', async () => {
-    await test.owner.query(`insert into job_lease values ('orphan', 'somebody dead', now() + interval '0.6 seconds', now())`)
+    await test.owner.query(
+      `insert into job_lease values ('orphan', 'somebody dead', now() + interval '0.6 seconds', now())`,
+    )
     const began = Date.now()
     let ranAt = 0
     start([{ name: 'orphan', everySeconds: 60, run: async () => void (ranAt = Date.now()) }])
@@ -90,7 +92,9 @@ describe('recurring work', () => {
       0.3,
     )
     await until(() => inside)
-    await test.owner.query(`update job_lease set held_by = 'another', held_until = now() + interval '1 hour' where name = 'stolen'`)
+    await test.owner.query(
+      `update job_lease set held_by = 'another', held_until = now() + interval '1 hour' where name = 'stolen'`,
+    )
     await until(() => told)
     await pause(50)
     const row = await test.owner.query(`select held_by from job_lease where name = 'stolen'`)
@@ -111,7 +115,11 @@ describe('recurring work', () => {
       },
     ])
     await until(() => runs === 1)
-    await until(async () => (await test.owner.query(`select from job_lease where failures = 1 and due_at > now() + interval '1 second'`)).rowCount === 1)
+    await until(
+      async () =>
+        (await test.owner.query(`select from job_lease where failures = 1 and due_at > now() + interval '1 second'`))
+          .rowCount === 1,
+    )
     await until(() => runs >= 3)
     expect((await test.owner.query('select failures from job_lease')).rows).toEqual([{ failures: 0 }])
     expect(log.error).toHaveBeenCalledTimes(1)

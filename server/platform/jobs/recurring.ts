@@ -65,7 +65,12 @@ export function startRecurring(settings: RecurringSettings, jobs: readonly Recur
   }
 }
 
-async function takeTurns(settings: RecurringSettings, job: RecurringJob, holder: string, stopping: AbortSignal): Promise<void> {
+async function takeTurns(
+  settings: RecurringSettings,
+  job: RecurringJob,
+  holder: string,
+  stopping: AbortSignal,
+): Promise<void> {
   const { db, log, leaseSeconds = 60, lookSeconds = 30 } = settings
   let databaseFaults = 0
   while (!stopping.aborted) {
@@ -105,7 +110,9 @@ async function runHolding(
   finished.abort()
   await renewing
   if (lost.signal.aborted) log.warn({ job: job.name }, 'a recurring job lost its lease while it ran')
-  const dueIn = failed ? backOffSeconds(failures + 1) : Math.max(0, job.everySeconds - (performance.now() - began) / 1000)
+  const dueIn = failed
+    ? backOffSeconds(failures + 1)
+    : Math.max(0, job.everySeconds - (performance.now() - began) / 1000)
   await releaseLease(db, job.name, holder, dueIn, failed ? failures + 1 : 0)
 }
 

@@ -14,7 +14,9 @@ export type FaultFacts = { name: string; code?: string; at: string[] }
 export function faultFacts(thrown: unknown): FaultFacts {
   if (!(thrown instanceof Error)) return { name: typeof thrown, at: [] }
   const code = (thrown as { code?: unknown }).code
-  const places = (thrown.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && !line.includes('node_modules'))
+  const places = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line) && !line.includes('node_modules'))
   return {
     name: thrown.name,
     ...(typeof code === 'string' && /^[\w-]{1,40}$/.test(code) ? { code } : {}),

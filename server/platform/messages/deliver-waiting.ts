@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { system } from '#platform/access/actor.ts'
 import type { Clock } from '#platform/clock/clock.ts'
-import { type Database, inTransaction, isDatabaseAway } from '#platform/database/database.ts'
+import { type Database, inTransaction } from '#platform/database/database.ts'
 import { faultFacts, type Log } from '#platform/log/fault-facts.ts'
 import type { MessageCarrier, Outcome } from './carrier.ts'
 import { callUncertain, claimNext, type ClaimedMessage, type Ending, recordEnding } from './outbound-ledger.ts'
@@ -12,7 +12,7 @@ import { nextAttemptAt, OLDEST_MILLISECONDS } from './retry-delay.ts'
  * to about ten minutes), so that a slow attempt is not called lost while it runs.
  */
 const LOST_AFTER_MILLISECONDS = 15 * 60 * 1000
-/** Waits between tries to write down an ending while the database is away. */
+/** Waits between tries to write down an ending when the database does not take it. */
 const RECORDING_PAUSES = [100, 500, 1000, 2000, 5000, 10_000]
 
 export type Delivery = {
@@ -86,7 +86,10 @@ async function attempt(delivery: Delivery, round: Round, message: ClaimedMessage
   const ending = endingOf(outcome, message, now)
   if (outcome.outcome === 'try-again' && outcome.away) round.away = true
   if (ending.state !== 'sent') {
-    log.warn({ message: message.id, state: ending.state, reason: ending.reason, attempt: message.attempt }, 'a message was not sent')
+    log.warn(
+      { message: message.id, state: ending.state, reason: ending.reason, attempt: message.attempt },
+      'a message was not sent',
+    )
   }
   await record(delivery, message, ending, now)
   return ending.state
@@ -103,7 +106,11 @@ function endingOf(outcome: Outcome, message: ClaimedMessage, now: Date): Ending 
     case 'try-again':
       return now.getTime() - message.writtenAt.getTime() >= OLDEST_MILLISECONDS
         ? { state: 'refused', reason: `too-old:${outcome.reason}` }
-        : { state: 'waiting', reason: outcome.reason, nextAttemptAt: nextAttemptAt(message.attempt, now, Math.random()) }
+        : {
+            state: 'waiting',
+            reason: outcome.reason,
+            nextAttemptAt: nextAttemptAt(message.attempt, now, Math.random()),
+          }
   }
 }
 
@@ -111,11 +118,14 @@ function endingOf(outcome: Outcome, message: ClaimedMessage, now: Date): Ending 
 async function record({ db, log }: Delivery, message: ClaimedMessage, ending: Ending, at: Date): Promise<void> {
   for (const wait of [...RECORDING_PAUSES, null]) {
     try {
-      const recorded = await inTransaction(db, system(message.municipalityId), (tx) => recordEnding(tx, message, ending, at))
-      if (!recorded) log.error({ message: message.id, state: ending.state }, 'a message had moved on before its ending was written')
+      const recorded = await inTransaction(db, system(message.municipalityId), (tx) =>
+        recordEnding(tx, message, ending, at),
+      )
+      if (!recorded)
+        log.error({ message: message.id, state: ending.state }, 'a message had moved on before its ending was written')
       return
     } catch (error) {
-      if (wait === null || !isDatabaseAway(error)) throw error
+      if (wait === null) throw error
       await pause(wait)
     }
   }

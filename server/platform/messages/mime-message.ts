@@ -28,6 +28,9 @@ export function mimeMessage(message: OutgoingMessage, sender: string): Promise<B
 }
 
 /** `<uuid@sender's domain>`, the same every time for the same intent in the same municipality. */
-export function messageId({ municipalityId, intent }: Pick<OutgoingMessage, 'municipalityId' | 'intent'>, sender: string): string {
+export function messageId(
+  { municipalityId, intent }: Pick<OutgoingMessage, 'municipalityId' | 'intent'>,
+  sender: string,
+): string {
   return `<${idOf('message', municipalityId, intent)}@${domainToASCII(sender.slice(sender.lastIndexOf('@') + 1))}>`
 }

@@ -11,7 +11,9 @@ const at = new Date('2026-11-20T09:00:00Z')
 
 beforeEach(async () => {
   await test.owner.query('truncate outbound_message, municipality cascade')
-  await test.owner.query(`insert into municipality select n, 'ort' || chr(96 + n), 'Ort', 'Ort', 'Europe/Stockholm', '{}' from generate_series(1, 2) n`)
+  await test.owner.query(
+    `insert into municipality select n, 'ort' || chr(96 + n), 'Ort', 'Ort', 'Europe/Stockholm', '{}' from generate_series(1, 2) n`,
+  )
 })
 
 function letter(more: Partial<LetterToSend> = {}): LetterToSend {
@@ -36,7 +38,8 @@ function write(actor: Actor, ...letters: LetterToSend[]): Promise<void> {
 }
 
 async function rows(): Promise<{ municipality_id: number; intent: string; subject: string; state: string }[]> {
-  return (await test.owner.query('select municipality_id, intent, subject, state from outbound_message order by 1, 2')).rows
+  return (await test.owner.query('select municipality_id, intent, subject, state from outbound_message order by 1, 2'))
+    .rows
 }
 
 describe('a message to send later', () => {
@@ -44,7 +47,8 @@ describe('a message to send later', () => {
     await write(anonymous(1), letter())
     await write(citizen(1, newId()), letter({ intent: 'receipt:two' }))
     expect(await rows()).toHaveLength(2)
-    const seen = (actor: Actor) => inTransaction(test.db, actor, (tx) => tx.selectFrom('outbound_message').select('id').execute())
+    const seen = (actor: Actor) =>
+      inTransaction(test.db, actor, (tx) => tx.selectFrom('outbound_message').select('id').execute())
     expect(await seen(anonymous(1))).toEqual([])
     expect(await seen(system(1))).toHaveLength(2)
     expect(await seen(system(2))).toEqual([])
@@ -52,7 +56,9 @@ describe('a message to send later', () => {
 
   it('is one row for one intent, whatever the words and however many say it at once', async () => {
     await write(anonymous(1), letter(), letter({ subject: 'En annan rubrik' }))
-    await Promise.all(Array.from({ length: 6 }, () => write(anonymous(1), letter(), letter({ intent: 'reminder:one' }))))
+    await Promise.all(
+      Array.from({ length: 6 }, () => write(anonymous(1), letter(), letter({ intent: 'reminder:one' }))),
+    )
     await write(anonymous(2), letter({ municipalityId: 2 }))
     expect((await rows()).map((row) => `${row.municipality_id} ${row.intent} ${row.subject}`)).toEqual([
       '1 receipt:one Vi har fått din fråga',
@@ -109,11 +115,20 @@ describe('a message to send later', () => {
   ]
   it.each(wrong)('is refused for the recipient %j', async (recipient) => {
     expect(isOneAddress(recipient)).toBe(false)
-    await expect(write(anonymous(1), letter({ recipient }))).rejects.toMatchObject({ status: 422, code: 'recipient-wrong' })
+    await expect(write(anonymous(1), letter({ recipient }))).rejects.toMatchObject({
+      status: 422,
+      code: 'recipient-wrong',
+    })
     expect(await rows()).toEqual([])
   })
 
-  const right = ['a@b.se', "anna.o'hara+torget@post.example", 'anna@väster-ås.example', 'anna@xn--vsterås-5wa.example', `${'a'.repeat(64)}@post.example`]
+  const right = [
+    'a@b.se',
+    "anna.o'hara+torget@post.example",
+    'anna@väster-ås.example',
+    'anna@xn--vsterås-5wa.example',
+    `${'a'.repeat(64)}@post.example`,
+  ]
   it.each(right)('takes the recipient %j', (recipient) => {
     expect(isOneAddress(recipient)).toBe(true)
   })

@@ -47,5 +47,9 @@ export async function sendLater(tx: Tx, letter: LetterToSend): Promise<void> {
 /** A subject may hold a citizen's words: line breaks and control characters become a space, and it is kept short. */
 function oneLine(subject: string): string {
   const line = subject.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
-  return line.length <= LONGEST_SUBJECT ? line : `${Array.from(line).slice(0, LONGEST_SUBJECT - 1).join('')}…`
+  return line.length <= LONGEST_SUBJECT
+    ? line
+    : `${Array.from(line)
+        .slice(0, LONGEST_SUBJECT - 1)
+        .join('')}…`
 }

@@ -12,6 +12,8 @@ export type Stage = 'setup' | 'envelope' | 'data' | 'ended'
 
 /** An attempt that ran out of time by our own watch. */
 export class OutOfTime extends Error {}
+/** The relay said that it has the message before it had the whole of it. */
+export class AnsweredTooEarly extends Error {}
 
 /** Replies that speak of us (sign-in, encryption, being blocked), never of the recipient: somebody mends them, so we try again. */
 const ABOUT_US = new Set([530, 534, 535, 538])
@@ -23,6 +25,8 @@ const TOO_LARGE = 552
  * A permanent reply to greeting, sign-in or MAIL FROM is about our own settings and is tried again; one to RCPT TO or the message is final.
  */
 export function outcomeOf(stage: Stage, fault: unknown): Outcome {
+  // The answer may have been meant for this message after all.
+  if (fault instanceof AnsweredTooEarly) return { outcome: 'unknown', reason: 'answered-too-early' }
   const { responseCode, command, code, response } = faultOf(fault)
   if (responseCode === null) {
     if (stage === 'ended') return { outcome: 'unknown', reason: `${silence(fault, code)}-after-end` }
@@ -36,7 +40,9 @@ export function outcomeOf(stage: Stage, fault: unknown): Outcome {
     return stage === 'ended' ? { outcome: 'unknown', reason } : { outcome: 'try-again', reason, away: true }
   }
   const aboutUs =
-    stage === 'setup' || ABOUT_US.has(responseCode) || (command === 'MAIL FROM' && responseCode >= 500 && responseCode !== TOO_LARGE)
+    stage === 'setup' ||
+    ABOUT_US.has(responseCode) ||
+    (command === 'MAIL FROM' && responseCode >= 500 && responseCode !== TOO_LARGE)
   if (responseCode < 500 || aboutUs) return { outcome: 'try-again', reason, away: aboutUs || responseCode === 421 }
   return { outcome: 'refused', reason }
 }
@@ -48,7 +54,8 @@ function faultOf(fault: unknown): Fault {
   return {
     responseCode: typeof error.responseCode === 'number' ? error.responseCode : null,
     command: typeof error.command === 'string' ? error.command : '',
-    code: typeof error.originalCode === 'string' ? error.originalCode : typeof error.code === 'string' ? error.code : '',
+    code:
+      typeof error.originalCode === 'string' ? error.originalCode : typeof error.code === 'string' ? error.code : '',
     response: typeof error.response === 'string' ? error.response : '',
   }
 }

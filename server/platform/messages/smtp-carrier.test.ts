@@ -1,6 +1,11 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type ConnectionFault, type MessageFault, type MisbehavingSmtp, startMisbehavingSmtp } from '#platform/testing/misbehaving-smtp.ts'
+import {
+  type ConnectionFault,
+  type MessageFault,
+  type MisbehavingSmtp,
+  startMisbehavingSmtp,
+} from '#platform/testing/misbehaving-smtp.ts'
 import { ownCertificate } from '#platform/testing/own-certificate.ts'
 import type { MessageCarrier, Outcome, OutgoingMessage } from './carrier.ts'
 import { messageId } from './mime-message.ts'
@@ -20,7 +25,13 @@ async function server(...given: Parameters<typeof startMisbehavingSmtp>): Promis
 }
 
 function carrier(relays: string[], more: Partial<SmtpCarrierSettings> = {}): MessageCarrier {
-  const made = createSmtpCarrier({ relays, sender, patience: { setup: 250, envelope: 250, data: 250 }, restMilliseconds: 0, ...more })
+  const made = createSmtpCarrier({
+    relays,
+    sender,
+    patience: { setup: 250, envelope: 250, data: 250 },
+    restMilliseconds: 0,
+    ...more,
+  })
   started.push(made)
   return made
 }
@@ -176,7 +187,11 @@ describe('encryption and sign-in', () => {
 
   it('a certificate nobody vouches for is not talked to', async () => {
     const smtp = await server({ certificate: ownCertificate() })
-    expect(await carrier([smtp.url]).send(message())).toEqual({ outcome: 'try-again', reason: 'tls-in-setup', away: true })
+    expect(await carrier([smtp.url]).send(message())).toEqual({
+      outcome: 'try-again',
+      reason: 'tls-in-setup',
+      away: true,
+    })
   })
 
   it('is demanded of relays elsewhere: an open one gets nothing', async () => {

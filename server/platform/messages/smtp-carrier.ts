@@ -33,7 +33,11 @@ type Relay = SmtpRelay & { idle: Idle[]; restsUntil: number }
  */
 export function createSmtpCarrier(settings: SmtpCarrierSettings): MessageCarrier {
   const patience = { ...PATIENCE, ...settings.patience }
-  const relays: Relay[] = settings.relays.map((address) => ({ ...relayOf(address, settings.tls), idle: [], restsUntil: 0 }))
+  const relays: Relay[] = settings.relays.map((address) => ({
+    ...relayOf(address, settings.tls),
+    idle: [],
+    restsUntil: 0,
+  }))
   const underWay = new Set<Promise<Outcome>>()
   let closed = false
 
@@ -44,7 +48,14 @@ export function createSmtpCarrier(settings: SmtpCarrierSettings): MessageCarrier
     const rested = relays.filter((relay) => relay.restsUntil <= now)
     const resting = relays.filter((relay) => relay.restsUntil > now)
     for (const relay of [...rested, ...resting]) {
-      const reached = await sendThrough(relay, patience, settings.sender, envelopeAddress(message.recipient), mime, () => closed)
+      const reached = await sendThrough(
+        relay,
+        patience,
+        settings.sender,
+        envelopeAddress(message.recipient),
+        mime,
+        () => closed,
+      )
       if (reached.outcome !== 'try-again') return reached
       if (reached.away) relay.restsUntil = performance.now() + (settings.restMilliseconds ?? 30_000)
       // What is said about the message weighs more than that another relay is away.
@@ -103,8 +114,6 @@ async function sendOver(
   try {
     await session.send(sender, recipient, mime)
   } catch (fault) {
-    // An early yes: the answer may have been meant for this message after all.
-    if ((fault as { early?: boolean }).early) return { outcome: 'unknown', reason: 'answer-too-early' }
     return outcomeOf(session.stageOf(), fault)
   }
   if (closed() || messages + 1 >= MOST_MESSAGES) session.quit()

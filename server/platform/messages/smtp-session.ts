@@ -1,7 +1,7 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { Readable } from 'node:stream'
 import type { SmtpRelay } from './smtp-relay.ts'
-import { OutOfTime, type Stage } from './smtp-attempt.ts'
+import { AnsweredTooEarly, OutOfTime, type Stage } from './smtp-attempt.ts'
 
 /** How long each part of an attempt may take, in milliseconds. RFC 5321 4.5.3.2 asks for patience after the final dot. */
 export type SmtpPatience = { setup: number; envelope: number; data: number }
@@ -28,7 +28,43 @@ const CHUNK = 16 * 1024
  * and its errors do not tell whether the final dot had left; both would break "never twice".
  */
 export async function openSession(relay: SmtpRelay, patience: SmtpPatience): Promise<SmtpSession> {
-  const connection = new SMTPConnection({
+  const connection = connectionTo(relay, patience)
+  const watched = watch(connection)
+  await watched.step(patience.setup, (done, allow) => {
+    connection.connect((fault) => {
+      if (fault || !relay.auth) return done(fault)
+      allow(patience.setup)
+      connection.login({ ...relay.auth }, (refused) => done(refused ?? undefined))
+    })
+  })
+  let stage: Stage = 'setup'
+  const hasEnded = () => stage === 'ended'
+  return {
+    async send(sender, recipient, mime) {
+      stage = 'envelope'
+      await watched.step(patience.envelope, (done, allow) => {
+        const content = staged(mime, (next) => {
+          stage = next
+          if (next === 'data') allow(patience.data)
+        })
+        connection.send({ from: sender, to: [recipient], size: mime.length }, content, (fault) => {
+          // A yes before the final dot is an answer to something else.
+          done(fault ?? (hasEnded() ? undefined : new AnsweredTooEarly()))
+        })
+      })
+    },
+    stageOf: () => stage,
+    usable: () => watched.open(),
+    quit() {
+      if (!watched.open()) return
+      connection.quit()
+      setTimeout(() => connection.close(), 1000).unref()
+    },
+  }
+}
+
+function connectionTo(relay: SmtpRelay, patience: SmtpPatience): SMTPConnection {
+  return new SMTPConnection({
     host: relay.host,
     port: relay.port,
     secure: relay.secure,
@@ -36,11 +72,26 @@ export async function openSession(relay: SmtpRelay, patience: SmtpPatience): Pro
     ignoreTLS: relay.startTls === 'never',
     connectionTimeout: patience.setup,
     greetingTimeout: patience.setup,
-    // Only the last resort: each part has a watch of its own below.
+    // Only the last resort: each step has a watch of its own.
     socketTimeout: patience.data + patience.envelope,
     socketCloseTimeout: 1000,
     tls: { ...relay.tls, minVersion: 'TLSv1.2' },
   })
+}
+
+type Watched = {
+  /**
+   * One step: ends once, also when the connection fails or `milliseconds` have passed (`allow` gives it new time).
+   * A step that fails closes the connection before anybody else can use it; what was not yet given to it never leaves.
+   */
+  step(
+    milliseconds: number,
+    begin: (done: (fault?: unknown) => void, allow: (milliseconds: number) => void) => void,
+  ): Promise<void>
+  open(): boolean
+}
+
+function watch(connection: SMTPConnection): Watched {
   let open = true
   let fail: (fault: unknown) => void = () => {}
   connection.on('error', (fault: unknown) => {
@@ -53,71 +104,30 @@ export async function openSession(relay: SmtpRelay, patience: SmtpPatience): Pro
     // A 421 ends the connection first and is reported just after; the reply tells more than the silence.
     setImmediate(() => waiting(Object.assign(new Error('The connection ended.'), { code: 'ECONNECTION' })))
   })
-
-  /** One step: resolves or rejects once, also when the connection fails or `milliseconds` have passed. */
-  function step(milliseconds: number, begin: (done: (fault?: unknown) => void, watch: (next: number) => void) => void): Promise<void> {
-    return new Promise<void>((resolve, reject) => {
-      let timer: NodeJS.Timeout
-      const watch = (next: number) => {
-        clearTimeout(timer)
-        timer = setTimeout(() => done(new OutOfTime()), next)
-      }
-      const done = (fault?: unknown) => {
-        clearTimeout(timer)
-        fail = () => {}
-        if (fault) reject(fault as Error)
-        else resolve()
-      }
-      fail = done
-      watch(milliseconds)
-      begin(done, watch)
-    })
-  }
-
-  let stage: Stage = 'setup'
-  const hasEnded = () => stage === 'ended'
-  try {
-    await step(patience.setup, (done, watch) => {
-      connection.connect((fault) => {
-        if (fault || !relay.auth) return done(fault)
-        watch(patience.setup)
-        connection.login({ ...relay.auth }, (refused) => done(refused ?? undefined))
-      })
-    })
-  } catch (fault) {
-    open = false
-    connection.close()
-    throw fault
-  }
-
   return {
-    async send(sender, recipient, mime) {
-      stage = 'envelope'
-      try {
-        await step(patience.envelope, (done, watch) => {
-          const content = staged(mime, (next) => {
-            stage = next
-            if (next === 'data') watch(patience.data)
-          })
-          connection.send({ from: sender, to: [recipient], size: mime.length }, content, (fault) => done(fault ?? undefined))
-        })
-        // A yes before the final dot is an answer to something else.
-        if (!hasEnded()) throw Object.assign(new Error('An answer came too early.'), { code: 'EPROTOCOL', early: true })
-      } catch (fault) {
-        // Closed before anybody else can use it; what was not yet given to the connection never leaves.
-        open = false
-        connection.close()
-        throw fault
-      }
-    },
-    stageOf: () => stage,
-    usable: () => open,
-    quit() {
-      if (!open) return
-      open = false
-      connection.quit()
-      setTimeout(() => connection.close(), 1000).unref()
-    },
+    open: () => open,
+    step: (milliseconds, begin) =>
+      new Promise<void>((resolve, reject) => {
+        let timer: NodeJS.Timeout
+        let over = false
+        const allow = (more: number) => {
+          clearTimeout(timer)
+          if (!over) timer = setTimeout(() => done(new OutOfTime()), more)
+        }
+        const done = (fault?: unknown) => {
+          if (over) return
+          over = true
+          clearTimeout(timer)
+          fail = () => {}
+          if (!fault) return resolve()
+          open = false
+          connection.close()
+          reject(fault as Error)
+        }
+        fail = done
+        allow(milliseconds)
+        begin(done, allow)
+      }),
   }
 }
 

@@ -2,7 +2,13 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 
 /** What can go wrong with a connection, before anything is said about a message. */
-export type ConnectionFault = 'well' | 'close-at-once' | 'no-greeting' | 'hang-after-greeting' | 'greet-421' | 'greet-554'
+export type ConnectionFault =
+  | 'well'
+  | 'close-at-once'
+  | 'no-greeting'
+  | 'hang-after-greeting'
+  | 'greet-421'
+  | 'greet-554'
 
 /** What can go wrong with a message. 'taken' means that it is in the mailbox, whatever the sender is told. */
 export type MessageFault =
@@ -54,9 +60,13 @@ const REFUSALS: Partial<Record<MessageFault, [step: 'mail' | 'rcpt' | 'end', cod
  * @param certificate offers STARTTLS with it
  * @param signIn demands this user and password
  */
-export async function startMisbehavingSmtp(
-  { certificate, signIn }: { certificate?: { key: string; cert: string }; signIn?: { user: string; pass: string } } = {},
-): Promise<MisbehavingSmtp> {
+export async function startMisbehavingSmtp({
+  certificate,
+  signIn,
+}: {
+  certificate?: { key: string; cert: string }
+  signIn?: { user: string; pass: string }
+} = {}): Promise<MisbehavingSmtp> {
   const sockets = new Map<number, Socket>()
   const now = new Map<string, MessageFault>()
   let connected = 0
@@ -99,7 +109,12 @@ export async function startMisbehavingSmtp(
   })
   smtp.on('error', () => {})
 
-  function receive(stream: SMTPServerDataStream, session: SMTPServerSession, fault: MessageFault, done: (error?: Error | null) => void): void {
+  function receive(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    fault: MessageFault,
+    done: (error?: Error | null) => void,
+  ): void {
     const chunks: Buffer[] = []
     stream.on('data', (chunk: Buffer) => {
       chunks.push(chunk)

@@ -10,7 +10,10 @@ export function ownCertificate(): { key: string; cert: string } {
   const commonName = sequence(der(0x06, Buffer.from('550403', 'hex')), der(0x0c, Buffer.from('localhost')))
   const name = sequence(der(0x31, commonName))
   const year = new Date().getUTCFullYear()
-  const validity = sequence(der(0x18, Buffer.from(`${year - 1}0101000000Z`)), der(0x18, Buffer.from(`${year + 2}0101000000Z`)))
+  const validity = sequence(
+    der(0x18, Buffer.from(`${year - 1}0101000000Z`)),
+    der(0x18, Buffer.from(`${year + 2}0101000000Z`)),
+  )
   const alternativeNames = sequence(der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1])))
   const extensions = der(0xa3, sequence(sequence(der(0x06, Buffer.from('551d11', 'hex')), der(0x04, alternativeNames))))
   const content = sequence(
