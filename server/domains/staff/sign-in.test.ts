@@ -1,25 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type FixedClock, fixedClock } from '#platform/clock/clock.ts'
-import { serveApi } from '#platform/http/api.ts'
-import { createApp } from '#platform/http/app.ts'
-import { serveDemoSignIn } from '#platform/http/demo-sign-in/serve-demo-sign-in.ts'
+import type { FixedClock } from '#platform/clock/clock.ts'
 import { followCookie } from '#platform/http/follow-cookie.ts'
-import { identifyFrom } from '#platform/http/identify.ts'
-import { openSessions, type Sessions } from '#platform/http/session.ts'
-import { serveSignIn } from '#platform/http/sign-in.ts'
-import { openSites } from '#platform/http/site.ts'
-import { operationsOf } from '#platform/operations/execute.ts'
+import type { Sessions } from '#platform/http/session.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
-import { loadStaffActor } from './load-actor.ts'
-import { staffRoutes } from './routes.ts'
-import { staffBySubject, staffToChoose } from './sign-in-staff.ts'
-import { arrangeEkby, arrangeLillby, type Ekby } from './staff.factory.ts'
 import { type Browser, openBrowser } from './browser.factory.ts'
+import { openSignInApp, SECRET } from './sign-in-app.factory.ts'
+import { arrangeEkby, arrangeLillby, type Ekby } from './staff.factory.ts'
 
 const test = useTestDatabase()
-const secret = 'a secret that is long enough for tests'
 let here: Ekby
 let app: FastifyInstance
 let sessions: Sessions
@@ -29,31 +18,7 @@ let browser: Browser
 beforeAll(async () => {
   here = await arrangeEkby(test.owner)
   await arrangeLillby(test.owner)
-  clock = fixedClock(new Date())
-  app = await createApp({ logger: pino({ level: 'silent' }), requestsPerMinute: 10_000, trustProxy: false })
-  const sites = await openSites(test.owner)
-  sessions = openSessions({ db: test.db, clock, loadActor: loadStaffActor, hub: null })
-  const provider = await serveDemoSignIn(app, {
-    db: test.db,
-    sites,
-    trustProxy: false,
-    staffToChoose,
-    stylesheet: null,
-  })
-  const common = { db: test.db, clock, sites, sessions, secret, secure: false, stylesheet: null }
-  await app.register((scope) =>
-    serveSignIn(scope, {
-      ...common,
-      provider,
-      staffBySubject,
-      landing: (actor) => (actor.roles.includes('guide') ? '/desk' : '/unit'),
-    }),
-  )
-  const identify = identifyFrom({ sites, sessions, secret, clock, secure: false })
-  app.get('/who', async (request) => ({ ...(await identify(request)), permissions: undefined }))
-  app.get('/folj/who', async (request) => ({ ...(await identify(request)), permissions: undefined }))
-  const execution = { db: test.db, operations: operationsOf(staffRoutes), clock }
-  await app.register((scope) => serveApi(scope, execution, identify))
+  ;({ app, sessions, clock } = await openSignInApp(test))
 })
 afterAll(() => app.close())
 beforeEach(() => {
@@ -273,7 +238,7 @@ describe('being signed in', () => {
 
 describe('following a question', () => {
   const question = '018f0000-0000-7000-8000-000000000001'
-  const cookieValue = (secretUsed = secret) => /=([^;]+)/.exec(followCookie(secretUsed, false, clock)(question))![1]!
+  const cookieValue = (secretUsed = SECRET) => /=([^;]+)/.exec(followCookie(secretUsed, false, clock)(question))![1]!
 
   it('is remembered on the pages for it, and nowhere else', async () => {
     browser.cookies.set('torget_follow', cookieValue())
