@@ -1,3 +1,4 @@
+export { peopleRoutes } from './routes.ts'
 import type { Context } from '#platform/operations/context.ts'
 
 export { personShown, type ShownPerson } from './shown-person.ts'

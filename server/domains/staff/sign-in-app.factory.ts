@@ -48,7 +48,7 @@ export async function openSignInApp(
   for (const path of ['/who', '/folj/who']) {
     app.get(path, async (request) => ({ ...(await identify(request)), permissions: undefined }))
   }
-  const execution = { db: test.db, operations: operationsOf(staffRoutes), clock }
+  const execution = { db: test.db, operations: operationsOf(staffRoutes), clock, secret: SECRET }
   await app.register((scope) => serveApi(scope, execution, identify))
   return { app, sessions, clock }
 }
