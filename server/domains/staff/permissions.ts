@@ -1,0 +1,132 @@
+/** The roles a person can have (staff_role.role). A person may have several; they add up. */
+export const roles = [
+  'guide',
+  'switchboard',
+  'greeter',
+  'guard',
+  'handler',
+  'floor_coordinator',
+  'information_coordinator',
+  'adviser',
+  'manager',
+  'registrar',
+  'auditor',
+  'administrator',
+  'branch',
+  'volunteer',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/**
+ * Everything that can be allowed. Operations name one each.
+ * 'open' is for anybody, also without signing in; 'question.follow' is for the citizen who has shown reference and code.
+ */
+export type Permission =
+  | 'open'
+  | 'question.follow'
+  | 'signed-in'
+  | 'contact.register'
+  | 'question.read'
+  | 'question.answer'
+  | 'question.keep'
+  | 'question.hand-over'
+  | 'hand-over.receive'
+  | 'question.note'
+  | 'promise.make'
+  | 'person.search'
+  | 'person.insight'
+  | 'figures.read'
+  | 'agreement.read'
+  | 'agreement.write'
+  | 'record.read'
+  | 'record.register'
+  | 'record.thin'
+  | 'directory.read'
+  | 'outbound.read'
+  | 'audit.read'
+  | 'staff.administer'
+
+/** What everybody who is signed in may do: see themselves, their units and who works where. */
+const everyone: readonly Permission[] = ['open', 'signed-in', 'directory.read']
+
+/** Works with questions: reads them, answers, keeps, passes on, writes notes, promises a time. */
+const worksWithQuestions: readonly Permission[] = [
+  'question.read',
+  'question.answer',
+  'question.keep',
+  'question.hand-over',
+  'hand-over.receive',
+  'question.note',
+  'promise.make',
+  'agreement.read',
+  'record.read',
+]
+
+/**
+ * Role → what it may do, beyond what everybody who is signed in may. Which questions it may do it with is another matter:
+ * units, authorities and secrecy (load-actor.ts), held by row security.
+ */
+export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
+  // The generalist: the whole way from meeting to answer, across units.
+  guide: [...worksWithQuestions, 'contact.register', 'person.search', 'person.insight', 'figures.read'],
+  // Connects calls: registers and passes on, does not answer for the departments.
+  switchboard: [
+    'contact.register',
+    'question.read',
+    'question.hand-over',
+    'question.note',
+    'promise.make',
+    'agreement.read',
+  ],
+  // Meets at the door: registers what was asked, reads nothing afterwards.
+  greeter: ['contact.register'],
+  guard: [],
+  // The specialist: receives, answers, passes on, notes.
+  handler: worksWithQuestions,
+  // Tells clients of a protected floor who their handler is.
+  floor_coordinator: ['question.read', 'person.search'],
+  // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
+  information_coordinator: ['figures.read', 'agreement.read'],
+  // A specialist who sits in the centre and meets citizens too.
+  adviser: [...worksWithQuestions, 'contact.register', 'person.search', 'person.insight'],
+  // Answers for goals and agreements, and steps in where something is late.
+  manager: [
+    ...worksWithQuestions,
+    'contact.register',
+    'person.search',
+    'figures.read',
+    'agreement.write',
+    'outbound.read',
+  ],
+  // Opens the post, keeps the diary, gives extracts of what is held on a person.
+  registrar: [
+    'contact.register',
+    'record.read',
+    'record.register',
+    'record.thin',
+    'person.search',
+    'person.insight',
+    'agreement.read',
+  ],
+  // Reads what was done and how much, never the words of a question.
+  auditor: ['audit.read', 'figures.read', 'agreement.read', 'record.read'],
+  // Keeps the product running: people and delivery, no questions.
+  administrator: ['staff.administer', 'outbound.read', 'agreement.read'],
+  // Library or neighbourhood office: same answers, fewer rights; the centre is their support.
+  branch: ['contact.register', 'question.read', 'question.answer', 'question.hand-over', 'agreement.read'],
+  volunteer: [],
+}
+
+/** What a person with these roles may do. Unknown roles give nothing beyond what everybody signed in may. */
+export function permissionsOf(held: readonly string[]): ReadonlySet<Permission> {
+  const allowed = new Set<Permission>(everyone)
+  for (const role of held) {
+    if (isRole(role)) for (const permission of permissionsByRole[role]) allowed.add(permission)
+  }
+  return allowed
+}
+
+function isRole(name: string): name is Role {
+  return Object.hasOwn(permissionsByRole, name)
+}
