@@ -152,15 +152,18 @@ function hoursByChannel(place: DemoPlace): Row {
   return Object.fromEntries(
     [...channels].map((channel) => {
       const eve = place.dayBeforeHoliday.find((row) => row.channel === channel)
-      const weekly = place.hours.filter((row) => row.channel === channel).map(withoutChannel)
-      const exceptions = place.exceptions.filter((row) => row.channel === channel).map(withoutChannel)
+      const weekly = place.hours
+        .filter((row) => row.channel === channel)
+        .map(({ weekday, from, to }) => ({ weekday, from, to }))
+      const exceptions = place.exceptions.filter((row) => row.channel === channel).map(exceptionOf)
       return [channel, { weekly, ...(eve ? { dayBeforeHolidayTo: eve.to } : {}), exceptions }]
     }),
   )
 }
 
-function withoutChannel<T extends { channel: string }>({ channel: _, ...rest }: T): Omit<T, 'channel'> {
-  return rest
+function exceptionOf(row: DemoPlace['exceptions'][number]): Row {
+  const { date, reason } = row
+  return 'closed' in row ? { date, closed: true, reason } : { date, from: row.from, to: row.to, reason }
 }
 
 function staffTables(data: MunicipalityData, id: IdOfCode): Table[] {
