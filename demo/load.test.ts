@@ -1,16 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { StaffActor } from '#platform/access/actor.ts'
-import { type OpeningHours, prepareSchedule } from '#platform/clock/opening-hours.ts'
-import { swedishHolidayOn } from '#platform/clock/swedish-holidays.ts'
+import { scheduleOf } from '#domains/staff/index.ts'
+import { type StaffActor, system } from '#platform/access/actor.ts'
 import { addWorkingTime, isOpen } from '#platform/clock/working-time.ts'
 import { inTransaction } from '#platform/database/database.ts'
 import { idOf } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
 import { readDemoData } from './data-format.ts'
 import { loadDemo } from './load.ts'
-
-type StoredHours = Omit<OpeningHours, 'zone' | 'holidayOn'>
-const zone = { zone: 'Europe/Stockholm', holidayOn: swedishHolidayOn }
 
 const test = useTestDatabase()
 const tables = [
@@ -71,22 +67,20 @@ describe('loading the demo municipalities', () => {
     expect([await counts(1), await counts(2)]).toEqual(before)
   })
 
-  it('gives hours that the clock can count with, per channel and for working time', async () => {
-    const { rows } = await test.owner.query<{ code: string; hours: Record<string, StoredHours> }>(
-      `select code, hours from place`,
-    )
-    expect(rows.length).toBeGreaterThan(2)
-    for (const { hours } of rows) {
-      expect(Object.keys(hours)).toContain('work')
-      for (const channel of Object.values(hours)) prepareSchedule({ ...zone, ...channel })
+  it('gives hours that deadlines can be counted by, per channel and for working time', async () => {
+    const here = (placeId: string | null, channel: string) =>
+      inTransaction(test.db, system(1), (tx) => scheduleOf({ tx, actor: system(1) }, placeId, channel))
+    const data = readDemoData('ekby')
+    for (const place of data.places) {
+      for (const channel of new Set(place.hours.map((row) => row.channel))) {
+        await here(idOf('ekby', 'place', place.id), channel)
+      }
     }
-    const { visit, work } = rows.find((row) => row.code === 'kommunhuset')!.hours
-    const open = prepareSchedule({ ...zone, ...visit! })
-    expect(isOpen(open, new Date('2026-05-20T15:00:00+02:00'))).toBe(true)
-    expect(isOpen(open, new Date('2026-07-20T10:00:00+02:00'))).toBe(false)
-    const working = prepareSchedule({ ...zone, ...work! })
+    const counter = await here(null, 'visit')
+    expect(isOpen(counter, new Date('2026-09-10T09:00:00+02:00'))).toBe(false)
+    expect(isOpen(counter, new Date('2026-09-12T11:00:00+02:00'))).toBe(true)
     // The day before Ascension Day ends at 13:00, so that an hour from 12:30 is over on Friday morning.
-    expect(addWorkingTime(working, new Date('2026-05-13T12:30:00+02:00'), 60)).toEqual(
+    expect(addWorkingTime(await here(null, 'work'), new Date('2026-05-13T12:30:00+02:00'), 60)).toEqual(
       new Date('2026-05-15T08:30:00+02:00'),
     )
   })

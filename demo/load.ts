@@ -20,11 +20,10 @@ export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' 
 type Row = Record<string, unknown>
 type Table = { name: string; rows: Row[] }
 
-/** When a unit works: what agreements count their times by. Office hours, shorter on the day before a public holiday. */
-const officeHours = {
-  weekly: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '16:30' })),
-  dayBeforeHolidayTo: '13:00',
-  exceptions: [],
+/** When units work: what agreements count their times by. Stored beside the channels, as the channel 'work'. */
+const work = {
+  weekly: [1, 2, 3, 4, 5].map((weekday) => ({ channel: 'work', weekday, from: '08:00', to: '16:30' })),
+  dayBeforeHoliday: [{ channel: 'work', to: '13:00' }],
 }
 
 /**
@@ -141,29 +140,15 @@ function municipalityRow(municipality: MunicipalityData['municipality']): Row {
   return { id: number, code, name, short_name: shortName, time_zone: timeZone, profile }
 }
 
+/** Hours are stored as the staff domain reads them (PlaceHours): rows that each name their channel. */
 function placeColumns(place: DemoPlace): Row {
   const { name, kind, address, floors, access } = place
-  return { name, kind, address, floors, access, hours: { ...hoursByChannel(place), work: officeHours } }
-}
-
-/** A place's hours as `OpeningHours` of platform/clock/opening-hours.ts wants them, one entry per channel. */
-function hoursByChannel(place: DemoPlace): Row {
-  const channels = new Set(place.hours.map((row) => row.channel))
-  return Object.fromEntries(
-    [...channels].map((channel) => {
-      const eve = place.dayBeforeHoliday.find((row) => row.channel === channel)
-      const weekly = place.hours
-        .filter((row) => row.channel === channel)
-        .map(({ weekday, from, to }) => ({ weekday, from, to }))
-      const exceptions = place.exceptions.filter((row) => row.channel === channel).map(exceptionOf)
-      return [channel, { weekly, ...(eve ? { dayBeforeHolidayTo: eve.to } : {}), exceptions }]
-    }),
-  )
-}
-
-function exceptionOf(row: DemoPlace['exceptions'][number]): Row {
-  const { date, reason } = row
-  return 'closed' in row ? { date, closed: true, reason } : { date, from: row.from, to: row.to, reason }
+  const hours = {
+    weekly: [...place.hours, ...work.weekly],
+    dayBeforeHoliday: [...place.dayBeforeHoliday, ...work.dayBeforeHoliday],
+    exceptions: place.exceptions,
+  }
+  return { name, kind, address, floors, access, hours }
 }
 
 function staffTables(data: MunicipalityData, id: IdOfCode): Table[] {
