@@ -12,6 +12,16 @@ import type { DemoData } from './data-format.ts'
 /** What is needed to carry steps out in this process. */
 export type Stage = { db: Database; operations: Operations; secret: string; data: DemoData }
 
+/** How a run of a plan differs from the plan. */
+export type Run = {
+  /** Names the run: a step is carried out once per name, however often it is tried. */
+  name: string
+  /** When something planned for `planned` happens in this run. */
+  timeOf(planned: Date): Date
+  /** Where citizens send what they ask, instead of asking in this process. Takes the operation's input and a key. */
+  ask?: (input: unknown, key: string) => Promise<unknown>
+}
+
 /** What has come of a contact so far. */
 export type Story = {
   questionId: string
@@ -24,8 +34,8 @@ export type Story = {
 export type Player = {
   /** The steps that are left, the next one first. */
   left: Step[]
-  /** Carries the next step out as if it were `at`. Throws what the use case throws. */
-  playNext(at: Date): Promise<Story>
+  /** Carries the next step out at its time in this run. Throws what the use case throws. */
+  playNext(): Promise<Story>
 }
 
 /** Makes the people of a municipality act. They are read once each. */
@@ -44,7 +54,12 @@ export function actorsOf({ db, data }: Stage): (code: string, at: Date) => Promi
 }
 
 /** Prepares a planned contact to be played. */
-export function playerOf(stage: Stage, planned: PlannedContact, actorOf: ReturnType<typeof actorsOf>): Player {
+export function playerOf(
+  stage: Stage,
+  run: Run,
+  planned: PlannedContact,
+  actorOf: ReturnType<typeof actorsOf>,
+): Player {
   const { number } = stage.data.municipality
   const left = [...planned.steps]
   let story: Story = { questionId: '', handOverId: null, follow: null }
@@ -52,15 +67,19 @@ export function playerOf(stage: Stage, planned: PlannedContact, actorOf: ReturnT
     if (step.by !== 'citizen') return actorOf(step.by.staff, at)
     return step.act === 'ask' ? anonymous(number) : citizen(number, story.questionId)
   }
+  const play = async (step: Step, key: string): Promise<unknown> => {
+    const asked = requestFor(stage.data, run, planned.arrival, step, story)
+    if (step.act === 'ask' && run.ask) return run.ask(asked.input, key)
+    const at = run.timeOf(step.at)
+    const execution = { ...stage, clock: fixedClock(at) }
+    return execute(execution, await actorFor(step, at), asked.operation, asked.input, { key })
+  }
   return {
     left,
-    async playNext(at) {
+    async playNext() {
       const step = left[0]
       if (!step) return story
-      const asked = requestFor(stage.data, planned.arrival, step, story)
-      const key = idOf('demo', planned.arrival.key, planned.steps.length - left.length)
-      const execution = { ...stage, clock: fixedClock(at) }
-      const reply = await execute(execution, await actorFor(step, at), asked.operation, asked.input, { key })
+      const reply = await play(step, idOf('demo', run.name, planned.arrival.key, left.length))
       left.shift()
       story = storyAfter(story, reply as Reply)
       return story
@@ -87,12 +106,18 @@ function storyAfter(story: Story, reply: Reply): Story {
 }
 
 /** The operation a step is, and its input. */
-function requestFor(data: DemoData, arrival: Arrival, step: Step, story: Story): { operation: string; input: unknown } {
+function requestFor(
+  data: DemoData,
+  run: Run,
+  arrival: Arrival,
+  step: Step,
+  story: Story,
+): { operation: string; input: unknown } {
   const { code } = data.municipality
   const { questionId, handOverId } = story
   switch (step.act) {
     case 'receive':
-      return { operation: 'contacts.receive-contact', input: received(data, arrival, step.decision) }
+      return { operation: 'contacts.receive-contact', input: received(data, run, arrival, step.decision) }
     case 'raise_again': {
       const asked = { existingQuestionId: questionId, asked: step.words, decision: { kind: 'centre' } }
       return { operation: 'contacts.receive-contact', input: { channel: 'phone', questions: [asked] } }
@@ -111,7 +136,7 @@ function requestFor(data: DemoData, arrival: Arrival, step: Step, story: Story):
       return { operation: 'contacts.close-question', input: { questionId, outcome, referredTo } }
     }
     case 'keep':
-      return { operation: 'contacts.keep-question', input: { questionId, promise: promiseOf(step.promised) } }
+      return { operation: 'contacts.keep-question', input: { questionId, promise: promiseOf(run, step.promised) } }
     case 'hand_over': {
       const toUnitId = idOf(code, 'unit', step.unit)
       return { operation: 'contacts.hand-over-question', input: { questionId, toUnitId, greeting: step.greeting } }
@@ -138,25 +163,25 @@ function messageOf(questionId: string, kind: string, { words: body }: Extract<Ac
   return { operation: 'contacts.write-message', input: { questionId, kind, body } }
 }
 
-function promiseOf(promised: Date | undefined) {
-  return promised ? { kind: 'call_back', dueAt: promised.toISOString() } : null
+function promiseOf(run: Run, promised: Date | undefined) {
+  return promised ? { kind: 'call_back', dueAt: run.timeOf(promised).toISOString() } : null
 }
 
-function received(data: DemoData, arrival: Arrival, decision: FirstDecision): unknown {
+function received(data: DemoData, run: Run, arrival: Arrival, decision: FirstDecision): unknown {
   const { code } = data.municipality
   const place = data.places.find((each) => each.kind === 'main')
   return {
     channel: arrival.channel,
     placeId: arrival.channel === 'visit' && place ? idOf(code, 'place', place.id) : null,
     language: arrival.script.language,
-    startedAt: arrival.at.toISOString(),
+    startedAt: run.timeOf(arrival.at).toISOString(),
     ...identityOf(code, arrival.asker),
     questions: [
       {
         serviceId: idOf(code, 'service', arrival.script.service),
         asked: arrival.asked,
         location: arrival.location,
-        decision: decisionOf(code, decision),
+        decision: decisionOf(code, run, decision),
       },
     ],
   }
@@ -169,7 +194,7 @@ function identityOf(code: string, asker: Asker): Record<string, unknown> {
   return { identity: 'known', personId: idOf(code, 'person', asker.person), replyBy, replyTo }
 }
 
-function decisionOf(code: string, decision: FirstDecision): unknown {
+function decisionOf(code: string, run: Run, decision: FirstDecision): unknown {
   switch (decision.kind) {
     case 'answer':
       return { kind: 'answer', answer: decision.words, outcome: decision.outcome }
@@ -178,7 +203,7 @@ function decisionOf(code: string, decision: FirstDecision): unknown {
       return { kind: 'end', outcome, referredTo, words }
     }
     case 'keep':
-      return { kind: 'keep', promise: promiseOf(decision.promised), said: decision.words }
+      return { kind: 'keep', promise: promiseOf(run, decision.promised), said: decision.words }
     case 'hand_over': {
       const { unit, greeting, words: said } = decision
       return { kind: 'hand_over', toUnitId: idOf(code, 'unit', unit), greeting, said }

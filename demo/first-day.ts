@@ -6,13 +6,14 @@ import type { Schedule } from '#platform/clock/opening-hours.ts'
 import { localDate } from '#platform/clock/zoned.ts'
 import { inTransaction, sql } from '#platform/database/database.ts'
 import { type Arrival, arrivalsOn, isWorkday, workdayBefore } from './arrivals.ts'
-import { actorsOf, playerOf, type Stage, type Story } from './carry-out.ts'
+import { actorsOf, playerOf, type Run, type Stage, type Story } from './carry-out.ts'
 import { plannerOf } from './courses.ts'
 import { type DemoData, type DemoMunicipalityCode, readDemoData } from './data-format.ts'
 
 /** How many contacts each gets. */
 const contactsOf: Record<DemoMunicipalityCode, number> = { ekby: 60, lillby: 12 }
 const seed = 'first-day'
+const asPlanned: Run = { name: seed, timeOf: (planned) => planned }
 /** Contacts played at the same time. They do not touch each other. */
 const lanes = 4
 
@@ -77,9 +78,9 @@ async function play(stage: Stage, now: Date, arrivals: readonly Arrival[]): Prom
   const stories: Story[] = []
   const lane = async (): Promise<void> => {
     for (let next = planned.shift(); next; next = planned.shift()) {
-      const player = playerOf(stage, next, actorOf)
+      const player = playerOf(stage, asPlanned, next, actorOf)
       for (let step = player.left[0]; step && step.at <= now; step = player.left[0]) {
-        const story = await player.playNext(step.at)
+        const story = await player.playNext()
         if (player.left.length === 0 || player.left[0]!.at > now) stories.push(story)
       }
     }
