@@ -33,7 +33,14 @@ export function AskForm({ state }: { state: AskState }) {
         <h1>{say('title')}</h1>
         <Wrong faults={faults} problem={problem} />
       </div>
-      <form className="form" id="ask" method="post" action={citizenAddress(language, 'ask')} encType="multipart/form-data" noValidate>
+      <form
+        className="form"
+        id="ask"
+        method="post"
+        action={citizenAddress(language, 'ask')}
+        encType="multipart/form-data"
+        noValidate
+      >
         <input type="hidden" name="key" value={typed.key} />
         {service && <About service={service} />}
         <TextArea
@@ -125,7 +132,10 @@ function About({ service }: { service: { code: string; shortName: string } }) {
     <div className="about">
       <input type="hidden" name="service" value={service.code} />
       <p>
-        {say('concerns')}: <span className="strong" lang="sv">{service.shortName}</span>
+        {say('concerns')}:{' '}
+        <span className="strong" lang="sv">
+          {service.shortName}
+        </span>
       </p>
       <p className="quiet">
         <a href={citizenAddress(language, 'ask')}>{say('concernsOther')}</a>
@@ -159,7 +169,11 @@ function ReplyBy({ typed, error }: { typed: Typed; error: (field: AskField) => s
             />
           ),
         },
-        { value: 'sms', label: say('sms'), branch: <Telephone name="sms" label={say('smsNumber')} typed={typed} error={error('sms')} /> },
+        {
+          value: 'sms',
+          label: say('sms'),
+          branch: <Telephone name="sms" label={say('smsNumber')} typed={typed} error={error('sms')} />,
+        },
         {
           value: 'phone',
           label: say('phone'),

@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { servicesByCode } from '#domains/catalogue/contract.ts'
+import { listServices } from '#domains/catalogue/contract.ts'
 import { askMunicipality } from '#domains/contacts/contract.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
 import { pageRequest, type PageRequest } from '#web/shared/request.ts'
@@ -23,9 +23,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 
 /** The service a page was opened for, if this municipality gives it. Without it the question is asked all the same. */
 async function serviceOf(page: PageRequest, code: string): Promise<Service | null> {
-  if (!/^[a-z0-9-]{1,100}$/.test(code)) return null
-  const found = await page.attempt(servicesByCode, { codes: code })
-  return found.ok ? (found.reply.services[0] ?? null) : null
+  if (code === '') return null
+  const listed = await page.attempt(listServices, {})
+  const found = listed.ok ? listed.reply.services.find((each) => each.code === code) : undefined
+  return found ? { serviceId: found.serviceId, code, shortName: found.shortName } : null
 }
 
 export async function action({ context }: Route.ActionArgs) {

@@ -31,7 +31,8 @@ export const followTexts = areaTexts('citizen-follow', {
     send: 'Skicka',
     addMissing: 'Skriv något innan du skickar',
     addLong: 'Texten får vara högst {{most}} tecken. Korta den.',
-    addAgain: 'Du har redan skickat något från den här sidan. Vill du skicka det här också? Tryck på Skicka en gång till.',
+    addAgain:
+      'Du har redan skickat något från den här sidan. Vill du skicka det här också? Tryck på Skicka en gång till.',
     notSent: 'Det är inte skickat än',
     youAsked: 'Det här frågade du',
     concerns: 'Det gäller',

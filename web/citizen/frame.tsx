@@ -47,9 +47,7 @@ export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, child
         words={{ skip: say('skip'), languages: say('languages') }}
         homeHref={citizenAddress(language, 'front')}
         languages={
-          page === null
-            ? []
-            : [{ name: say('otherLanguage'), lang: other, href: citizenAddress(other, page) + rest }]
+          page === null ? [] : [{ name: say('otherLanguage'), lang: other, href: citizenAddress(other, page) + rest }]
         }
         footLinks={[
           { text: say('footData'), href: citizenAddress(language, 'data') },

@@ -1,5 +1,5 @@
 import { data } from 'react-router'
-import { servicesByCode } from '#domains/catalogue/contract.ts'
+import { listServices } from '#domains/catalogue/contract.ts'
 import { openingNow } from '#domains/staff/contract.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { timesIn, useTimes } from '#web/shared/i18n/times.ts'
@@ -10,7 +10,7 @@ import { Icon } from '#web/shared/ui/icon.tsx'
 import type { Route } from './+types/front.ts'
 import { citizenAddress, telephoneAddress } from './addresses.ts'
 import { CitizenFrame, useMunicipality } from './frame.tsx'
-import { codesOfMonth, type Need, needsOfMonth, needTexts } from './needs.ts'
+import { type Need, needsOfMonth, needTexts } from './needs.ts'
 import { hoursShown, sentenceOfNext, type OpenRow } from './opening-words.ts'
 import { frontTexts } from './texts.ts'
 
@@ -20,10 +20,7 @@ const KEPT = '60'
 export async function loader({ context }: Route.LoaderArgs) {
   const { attempt, language, municipality, now } = context.get(pageRequest)
   const month = Number(timesIn(language, municipality.timeZone, now).date(now).slice(5, 7))
-  const [hours, services] = await Promise.all([
-    attempt(openingNow, {}),
-    attempt(servicesByCode, { codes: codesOfMonth(month).join(',') }),
-  ])
+  const [hours, services] = await Promise.all([attempt(openingNow, {}), attempt(listServices, {})])
   const given = new Set(services.ok ? services.reply.services.map(({ code }) => code) : [])
   return data(
     { hours: hours.ok ? hours.reply.rows : null, needs: needsOfMonth(month, given) },

@@ -90,11 +90,6 @@ const instead: readonly Need[] = [
 
 const MOST = 8
 
-/** The codes of all services that the front page may lead to in a month (1 to 12), to be looked up at once. */
-export function codesOfMonth(month: number): string[] {
-  return [...ofTheSeason, ...instead].filter((need) => need.months.includes(month)).map((need) => need.service)
-}
-
 /** What stands on the front page in a month: at most eight, only services that this municipality gives. */
 export function needsOfMonth(month: number, given: ReadonlySet<string>): Need[] {
   return [...ofTheSeason, ...instead]

@@ -53,7 +53,9 @@ export function timesIn(language: Language, zone: string, now: Date): Times {
   const sameYear = (at: Date | string) => localDay(at).slice(0, 4) === localDay(now).slice(0, 4)
   const spoken = (at: Date | string) =>
     // "kl. 16" rather than "kl. 16.00", and never parted at the end of a line.
-    language === 'sv' ? `kl.\u00a0${clock(at).replace(/:00$/, '').replace(':', '.').replace(/^0/, '')}` : `at\u00a0${clock(at)}`
+    language === 'sv'
+      ? `kl.\u00a0${clock(at).replace(/:00$/, '').replace(':', '.').replace(/^0/, '')}`
+      : `at\u00a0${clock(at)}`
   const day = (at: Date | string) =>
     format(language, zone, { day: 'numeric', month: 'long', ...(sameYear(at) ? {} : { year: 'numeric' }) }).format(
       date(at),

@@ -28,7 +28,14 @@ export function FrontHero({ title, picture, action, field, icon, words }: FrontH
             <label className="hidden-text" htmlFor="find">
               {words.write}
             </label>
-            <input className="control" id="find" name={field} type="text" autoComplete="off" placeholder={words.write} />
+            <input
+              className="control"
+              id="find"
+              name={field}
+              type="text"
+              autoComplete="off"
+              placeholder={words.write}
+            />
             <Button type="submit" variant="primary" icon={icon}>
               {words.button}
             </Button>
