@@ -3,6 +3,7 @@ import { citizenAddress, telephoneAddress } from '#web/citizen/addresses.ts'
 import { CitizenFrame } from '#web/citizen/frame.tsx'
 import { areaTexts, useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import type { PageMunicipality } from '#web/shared/request.ts'
+import { themeNamed } from '#web/shared/theme/themes.ts'
 import { LinkButton } from '#web/shared/ui/button.tsx'
 
 const texts = areaTexts('problem', {
@@ -46,10 +47,10 @@ export function ProblemPage({ status, detail }: { status: number; detail: string
         : status === 503
           ? say('title-503')
           : say('title')
-  const main = (
-    <main className="narrow" id="main">
+  const told = (
+    <>
       <div className="lead">
-        <h1>{title}</h1>
+        {!root && <h1>{title}</h1>}
         <p>{detail ?? (status === 404 ? say('detail-404') : say('detail'))}</p>
         {root && (
           <p>
@@ -62,19 +63,32 @@ export function ProblemPage({ status, detail }: { status: number; detail: string
         )}
       </div>
       <WaysOn status={status} />
-    </main>
+    </>
   )
   if (root) {
+    const { picture } = themeNamed(root.municipality.profile.theme.name)
     return (
-      <CitizenFrame page="front" title={title}>
-        {main}
+      <CitizenFrame page="front" title={title} isFront>
+        <main id="main">
+          <div className="hero is-plain">
+            <div className="page">
+              <h1>{title}</h1>
+            </div>
+            <img className="hero-picture" src={picture} width={1280} height={208} alt="" />
+          </div>
+          <div className="page">
+            <div className="narrow is-at-start">{told}</div>
+          </div>
+        </main>
       </CitizenFrame>
     )
   }
   return (
     <div className="citizen">
       <title>{title}</title>
-      {main}
+      <main className="narrow" id="main">
+        {told}
+      </main>
     </div>
   )
 }

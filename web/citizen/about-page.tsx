@@ -5,6 +5,9 @@ import { type AboutSection, type AboutTexts } from './about-texts.ts'
 import { type CitizenPage, telephoneAddress } from './addresses.ts'
 import { CitizenFrame, useMunicipality } from './frame.tsx'
 
+/** The Swedish word with a hyphen that does not end a line. */
+const WHOLE_E_MAIL = 'e\u2011post'
+
 /** What a page of only text says to the server: the same for everybody, so it may be kept in memory this many seconds. */
 export const keptHeaders = { 'x-torget-keep': '300' }
 
@@ -97,6 +100,6 @@ function Filled({ text }: { text: string }) {
   }
   return text.split(/\{(\w+)\}/).map((part, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- the parts of one fixed sentence never change places
-    <span key={index}>{index % 2 === 1 ? filled[part] : part}</span>
+    <span key={index}>{index % 2 === 1 ? filled[part] : part.replaceAll('e-post', WHOLE_E_MAIL)}</span>
   ))
 }

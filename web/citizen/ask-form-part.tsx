@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type Say, useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { Button } from '#web/shared/ui/button.tsx'
 import { RadioGroup } from '#web/shared/ui/choices.tsx'
-import { ErrorSummary } from '#web/shared/ui/error-summary.tsx'
+import { ErrorNotice, ErrorSummary } from '#web/shared/ui/error-summary.tsx'
 import { FileField } from '#web/shared/ui/file-field.tsx'
 import { TextArea } from '#web/shared/ui/text-area.tsx'
 import { TextField } from '#web/shared/ui/text-field.tsx'
@@ -49,7 +49,6 @@ export function AskForm({ state }: { state: AskState }) {
           help={say('askedHelp')}
           error={error('asked')}
           rows={5}
-          isGrowing
           defaultValue={typed.asked}
           required
         />
@@ -89,12 +88,7 @@ export function AskForm({ state }: { state: AskState }) {
 function Wrong({ faults, problem }: { faults: AskFault[]; problem: string | null }) {
   const say = useTexts(askTexts)
   if (problem !== null) {
-    return (
-      <div className="errors" role="alert">
-        <h2>{say('notSent')}</h2>
-        <p>{problem === 'again' ? say('fault-again') : problem}</p>
-      </div>
-    )
+    return <ErrorNotice title={say('notSent')}>{problem === 'again' ? say('fault-again') : problem}</ErrorNotice>
   }
   const count = faults.length
   const title = count === 1 ? 'wrong-1' : count === 2 ? 'wrong-2' : count === 3 ? 'wrong-3' : 'wrong-many'

@@ -3,7 +3,7 @@ import { openFollow } from '#domains/contacts/contract.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { field, pageRequest } from '#web/shared/request.ts'
 import { Button } from '#web/shared/ui/button.tsx'
-import { ErrorSummary } from '#web/shared/ui/error-summary.tsx'
+import { ErrorNotice, ErrorSummary } from '#web/shared/ui/error-summary.tsx'
 import { TextField } from '#web/shared/ui/text-field.tsx'
 import type { Route } from './+types/follow-open.ts'
 import { citizenAddress, followAddress, telephoneAddress } from './addresses.ts'
@@ -94,10 +94,9 @@ function Wrong({ state }: { state: OpenState }) {
   const say = useTexts(followTexts)
   if (state.problem !== null || state.wrong === 'wrong-pair') {
     return (
-      <div className="errors" role="alert">
-        <h2>{say('wrong-pair')}</h2>
-        <p>{state.problem ?? say('wrong-pair-how')}</p>
-      </div>
+      <ErrorNotice title={state.problem === null ? say('wrong-pair') : say('notOpened')}>
+        {state.problem ?? say('wrong-pair-how')}
+      </ErrorNotice>
     )
   }
   if (state.wrong === null) return null

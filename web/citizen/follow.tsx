@@ -5,6 +5,7 @@ import { useTimes } from '#web/shared/i18n/times.ts'
 import { field, pageRequest } from '#web/shared/request.ts'
 import { Button } from '#web/shared/ui/button.tsx'
 import { Details } from '#web/shared/ui/details.tsx'
+import { ErrorNotice } from '#web/shared/ui/error-summary.tsx'
 import { Facts } from '#web/shared/ui/facts.tsx'
 import { Path } from '#web/shared/ui/path.tsx'
 import { TextArea } from '#web/shared/ui/text-area.tsx'
@@ -91,10 +92,7 @@ function AddForm({ view, state }: { view: FollowView; state: AddState }) {
     <form className="lead" method="post" id="add">
       <input type="hidden" name="key" value={state.key} />
       {state.problem !== null && (
-        <div className="errors" role="alert">
-          <h2>{say('notSent')}</h2>
-          <p>{state.problem === 'again' ? say('addAgain') : state.problem}</p>
-        </div>
+        <ErrorNotice title={say('notSent')}>{state.problem === 'again' ? say('addAgain') : state.problem}</ErrorNotice>
       )}
       <TextArea
         name="body"

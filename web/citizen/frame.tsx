@@ -37,7 +37,7 @@ export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, child
   const theme = themeNamed(profile.theme.name)
   return (
     <>
-      <title>{`${title}, ${name}`}</title>
+      <title>{`${title.replace(/\.$/, '')}, ${name}`}</title>
       <CitizenShell
         municipality={{
           name,

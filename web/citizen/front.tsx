@@ -39,7 +39,7 @@ export default function FrontPage({ loaderData }: Route.ComponentProps) {
   const municipality = useMunicipality()
   const title = say('title')
   return (
-    <CitizenFrame page="front" title={title} isFront>
+    <CitizenFrame page="front" title={say('window')} isFront>
       <meta name="description" content={say('about', { municipality: municipality.name })} />
       <main id="main">
         <FrontHero

@@ -51,11 +51,11 @@ export function Receipt({ facts }: { facts: ReceiptFacts }) {
         <Path
           nextWord={say('nextWord')}
           steps={[
-            { key: 'now', state: 'done', when: capital(times.near(openedAt)), text: say('reading') },
+            { key: 'now', state: 'done', when: capital(times.weekday(openedAt)), text: say('reading') },
             {
               key: 'answer',
               state: 'next',
-              when: say('latest', { day: times.near(dueAt), time: times.spoken(dueAt) }),
+              when: say('latest', { day: times.weekday(dueAt), time: times.spoken(dueAt) }),
               text: say(`answer-${facts.replyBy}`, { to: facts.replyTo }),
             },
           ]}
@@ -68,7 +68,7 @@ export function Receipt({ facts }: { facts: ReceiptFacts }) {
         <Button type="submit" variant="primary">
           {say('followIt')}
         </Button>
-        <a className="button" href={citizenAddress(language, 'ask')}>
+        <a className="button is-flush" href={citizenAddress(language, 'ask')}>
           {say('asAnother')}
         </a>
       </form>

@@ -22,6 +22,7 @@ export const frameTexts = areaTexts('citizen-frame', {
 
 export const frontTexts = areaTexts('citizen-front', {
   sv: {
+    window: 'Fråga och få hjälp',
     title: 'Vad behöver du hjälp med?',
     about: 'Fråga {{municipality}} om vad som helst, följ din fråga och se när vi har öppet.',
     write: 'Skriv vad du undrar',
@@ -44,6 +45,7 @@ export const frontTexts = areaTexts('citizen-front', {
     email: 'E-post',
   },
   en: {
+    window: 'Ask and get help',
     title: 'What do you need help with?',
     about: 'Ask {{municipality}} about anything, follow your question and see when we are open.',
     write: 'Write what you wonder',
