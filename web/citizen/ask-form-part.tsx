@@ -76,6 +76,7 @@ export function AskForm({ state }: { state: AskState }) {
           help={say('filesHelp', { most: limits.files, size: limits.fileMegabytes })}
           error={error('files')}
           note={typed.fileNames.length > 0 && say('filesAgain', { names: typed.fileNames.join(', ') })}
+          accept="image/*,.heic,.pdf"
           multiple
         />
         <Send />
@@ -103,6 +104,7 @@ function Wrong({ faults, problem }: { faults: AskFault[]; problem: string | null
 function errorAt(field: AskField, faults: AskFault[], say: Say<AskWord>): string | undefined {
   const fault = faults.find((each) => each.field === field)
   if (!fault) return undefined
+  if (fault.detail !== undefined) return fault.detail
   const words = { most: limits[field === 'asked' || field === 'location' || field === 'name' ? field : 'files'] }
   const how = { ...words, size: limits.fileMegabytes, name: fault.name ?? '' }
   switch (fault.code) {

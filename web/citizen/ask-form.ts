@@ -45,6 +45,8 @@ export type AskFault = {
     | 'files'
   /** The file it is about. */
   name?: string
+  /** The server's own sentence, where it knows more than the code says. */
+  detail?: string
 }
 
 /** As the operation has them (domains/contacts/contract.ts), and the page tells. */
@@ -134,12 +136,15 @@ function fileFault(files: PageRequest['form']['files']): AskFault | null {
 
 /** The server's own objections, at the fields they are about; the way of the answer decides where replyTo stands. */
 export function faultsOf(problem: ToldProblem, typed: Typed): AskFault[] {
-  const faults = problem.errors.flatMap(({ pointer }): AskFault[] => {
-    const first = pointer.split('/')[1]
+  const faults = problem.errors.flatMap(({ pointer, detail }): AskFault[] => {
+    const [, first, index] = pointer.split('/')
     if (first === 'asked') return [{ field: 'asked', code: 'asked-missing' }]
     if (first === 'location') return [{ field: 'location', code: 'location-long' }]
     if (first === 'name') return [{ field: 'name', code: 'name-long' }]
-    if (first === 'attachments') return [{ field: 'files', code: 'files' }]
+    if (first === 'attachments') {
+      const name = typed.fileNames[Number(index)]
+      return [{ field: 'files', code: 'files', detail: name === undefined ? detail : `${name}: ${detail}` }]
+    }
     if (first !== 'replyTo' && first !== 'replyBy') return []
     if (typed.replyBy === 'email') return [{ field: 'email', code: 'email-wrong' }]
     if (typed.replyBy === 'sms' || typed.replyBy === 'phone') return [{ field: typed.replyBy, code: 'number-wrong' }]

@@ -8,6 +8,7 @@ import { TextField } from '#web/shared/ui/text-field.tsx'
 import type { Route } from './+types/follow-open.ts'
 import { citizenAddress, followAddress, telephoneAddress } from './addresses.ts'
 import { followTexts } from './follow-texts.ts'
+import { shownReference } from './follow-words.ts'
 import { CitizenFrame, useMunicipality } from './frame.tsx'
 
 /** What was typed, and what stands in the way: a field left empty, a pair that opens nothing, or a sentence of the server's. */
@@ -33,7 +34,7 @@ export async function action({ context }: Route.ActionArgs) {
   const opened = await page.attempt(openFollow, { reference, code })
   if (opened.ok) {
     page.rememberQuestion(opened.reply.questionId)
-    return redirect(followAddress(page.language, opened.reply.reference), 303)
+    return redirect(followAddress(page.language, shownReference(opened.reply.reference)), 303)
   }
   const { status, detail } = opened.problem
   // Whatever does not fit is told with one sentence: not even whether the number exists.

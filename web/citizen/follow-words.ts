@@ -141,6 +141,11 @@ export function paragraphs(text: string): string[] {
     .filter((part) => part !== '')
 }
 
+/** A reference as it is read out and written down: K7QF-29MX. */
+export function shownReference(reference: string): string {
+  return reference.replace(/^(\w{4})(\w{4})$/, '$1-$2')
+}
+
 /** Whether two ways of writing a reference mean the same: case, spaces and hyphens aside. */
 export function sameReference(one: string, other: string): boolean {
   const plain = (reference: string) => reference.replaceAll(/[^0-9a-z]/gi, '').toUpperCase()

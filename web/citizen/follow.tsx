@@ -14,7 +14,7 @@ import { citizenAddress, followAddress } from './addresses.ts'
 import { limits } from './ask-form.ts'
 import { Conversation } from './conversation.tsx'
 import { followTexts } from './follow-texts.ts'
-import { followHeading, followSteps, type FollowView, sameReference } from './follow-words.ts'
+import { followHeading, followSteps, type FollowView, sameReference, shownReference } from './follow-words.ts'
 import { CitizenFrame, useMunicipality } from './frame.tsx'
 
 type Language = 'sv' | 'en'
@@ -67,7 +67,7 @@ export default function FollowPage({ loaderData, actionData, params }: Route.Com
       <main className="narrow follow is-wide" id="main">
         <div className="lead follow-head">
           <p className="quiet">
-            {say('yourQuestion')} <span className="strong nowrap">{view.reference}</span>
+            {say('yourQuestion')} <span className="strong nowrap">{shownReference(view.reference)}</span>
           </p>
           <h1>{heading}</h1>
         </div>

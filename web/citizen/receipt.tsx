@@ -5,7 +5,7 @@ import { Details } from '#web/shared/ui/details.tsx'
 import { Path } from '#web/shared/ui/path.tsx'
 import { citizenAddress } from './addresses.ts'
 import type { ReplyWay } from './ask-form.ts'
-import { capital } from './follow-words.ts'
+import { capital, shownReference } from './follow-words.ts'
 import { askTexts } from './texts.ts'
 
 export type ReceiptFacts = {
@@ -34,12 +34,12 @@ export function Receipt({ facts }: { facts: ReceiptFacts }) {
       <div className="lead">
         <h1>{say('received')}</h1>
         <p>
-          {capital(times.weekday(openedAt))} {times.spoken(openedAt)}.
+          {capital(times.weekday(openedAt))} {times.spoken(openedAt)}. {facts.replyBy === 'email' && say('alsoByEmail')}
         </p>
       </div>
       <div className="receipt is-large">
         <p className="strong">{say('yourNumber')}</p>
-        <p className="reference">{reference}</p>
+        <p className="reference">{shownReference(reference)}</p>
         <p>
           {say('code')} <span className="code">{code}</span>
         </p>

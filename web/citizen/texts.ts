@@ -94,7 +94,7 @@ export const askTexts = areaTexts('citizen-ask', {
     phoneNumber: 'Ditt telefonnummer',
     name: 'Ditt namn',
     files: 'Bild eller fil',
-    filesHelp: 'Högst {{most}} filer, och varje fil högst {{size}} MB.',
+    filesHelp: 'Bilder eller pdf. Högst {{most}} filer, och varje fil högst {{size}} MB.',
     filesAgain: 'Du valde {{names}}. Webbläsaren kan inte spara filer åt dig, så välj igen.',
     public:
       'Det du skickar blir en allmän handling. Andra kan be att få läsa den. Gäller det din hälsa eller ekonomi är det bättre att du ringer: ',
@@ -128,6 +128,7 @@ export const askTexts = areaTexts('citizen-ask', {
     'fault-again':
       'Du har redan skickat en fråga från den här sidan. Vill du skicka den här också? Tryck på Skicka frågan en gång till.',
     received: 'Vi har tagit emot din fråga',
+    alsoByEmail: 'Vi skickar det här också till din e-post.',
     yourNumber: 'Ditt nummer',
     code: 'Kod:',
     numberUse:
@@ -170,7 +171,7 @@ export const askTexts = areaTexts('citizen-ask', {
     phoneNumber: 'Your telephone number',
     name: 'Your name',
     files: 'Picture or file',
-    filesHelp: 'At most {{most}} files, and each file at most {{size}} MB.',
+    filesHelp: 'Pictures or pdf. At most {{most}} files, and each file at most {{size}} MB.',
     filesAgain: 'You chose {{names}}. The browser cannot keep files for you, so please choose again.',
     public:
       'What you send becomes a public document. Others may ask to read it. If it is about your health or your finances it is better to call: ',
@@ -206,6 +207,7 @@ export const askTexts = areaTexts('citizen-ask', {
     'fault-again':
       'You have already sent a question from this page. Do you want to send this one too? Press Send the question once more.',
     received: 'We have received your question',
+    alsoByEmail: 'We also send this to your e-mail.',
     yourNumber: 'Your number',
     code: 'Code:',
     numberUse:
