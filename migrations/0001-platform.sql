@@ -31,6 +31,10 @@ create function actor_reads() returns uuid[] language sql stable parallel safe
 -- The one question a citizen has shown reference and code for.
 create function actor_question() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('torget.question', true), '')::uuid $$;
+-- The question being changed in this transaction: its store sets this when it has locked a row that the actor may see, so
+-- that a change by which the actor loses sight of it (returning it, say) can be written.
+create function actor_writes() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('torget.writes', true), '')::uuid $$;
 create function actor_may_audit() returns boolean language sql stable parallel safe
   as $$ select coalesce(current_setting('torget.may_audit', true), '') = 'yes' $$;
 

@@ -217,3 +217,5 @@ create policy person_for_staff on person to torget_app
 grant insert, update on person to torget_app;
 grant insert on agreement to torget_app;
 grant insert, update, delete on secrecy_right to torget_app;
+-- A person chooses the language of their own pages.
+grant update (language) on staff_member to torget_app;

@@ -116,6 +116,9 @@ create table question (
   outcome text check (outcome in ('answered_directly', 'shown_how', 'answered_after_finding_out', 'answered_by_unit', 'case_opened',
     'case_decided', 'meeting_booked', 'rule_interpretation', 'transferred_live', 'transferred_not_reached', 'referred_outside',
     'abandoned', 'not_for_us')),
+  -- why it needs the centre's eyes again, and since when: an offer came back, or the receiver asked something
+  came_back text check (came_back in ('returned', 'expired', 'asked_back', 'added')),
+  came_back_at timestamptz,
   -- the last outcome but one is kept in the timeline; handing over is a stage, not an end
   handed_over boolean not null default false,
   asked_for_named boolean,
@@ -135,12 +138,15 @@ create table question (
   foreign key (municipality_id, offered_unit_id) references unit,
   foreign key (municipality_id, secrecy_unit_id) references unit,
   constraint question_closed check ((state = 'closed') = (closed_at is not null) and (state = 'closed') = (outcome is not null)),
+  constraint question_came_back check ((came_back is null) = (came_back_at is null) and (came_back is null or state = 'open')),
   constraint question_closed_not_offered check (state = 'open' or offered_unit_id is null)
 );
 create index question_unit on question (municipality_id, owner_unit_id, opened_at desc, id desc);
 create index question_unit_open on question (municipality_id, owner_unit_id, due_at) where state = 'open';
 create index question_offered on question (municipality_id, offered_unit_id) where offered_unit_id is not null;
 create index question_mine on question (municipality_id, owner_staff_id, due_at) where state = 'open' and owner_staff_id is not null;
+create index question_came_back on question (municipality_id, came_back_at) where came_back is not null;
+create index question_due on question (municipality_id, due_at) where state = 'open';
 create index question_opened on question (municipality_id, opened_at desc, id desc);
 
 -- What was asked. Apart from the question, since knowing that it exists and reading it are two rights.
@@ -351,6 +357,7 @@ create policy question_seen on question for select to torget_app using (
   municipality_id = (select actor_municipality()) and (
     (select actor_is_system())
     or id = (select actor_question())
+    or id = (select actor_writes())
     or owner_staff_id = (select actor_staff())
     or (
       (secrecy_unit_id is null or secrecy_unit_id = any ((select actor_knows())::uuid[]))
@@ -366,6 +373,7 @@ create policy question_changed on question for update to torget_app using (
   municipality_id = (select actor_municipality()) and (
     (select actor_is_system())
     or id = (select actor_question())
+    or id = (select actor_writes())
     or owner_staff_id = (select actor_staff())
     or (
       (secrecy_unit_id is null or secrecy_unit_id = any ((select actor_reads())::uuid[]))

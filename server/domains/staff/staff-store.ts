@@ -42,3 +42,147 @@ export async function readStaffForActor(
       and (s.left_on is null or s.left_on >= (${at}::timestamptz at time zone m.time_zone)::date)`.execute(tx)
   return rows[0] ?? null
 }
+
+/** A unit of the municipality's order. */
+export type Unit = {
+  id: string
+  code: string
+  name: string
+  shortName: string
+  departmentId: string
+  authorityId: string
+  placeId: string | null
+  floor: string | null
+  kind: 'service_centre' | 'switchboard' | 'specialist' | 'branch' | 'registry'
+  /** That a question lies here is itself secret. */
+  secret: boolean
+  acceptsHandOvers: boolean
+  email: string | null
+  supportPhone: string | null
+  /** First day ('YYYY-MM-DD') on which it is closed down. */
+  closedOn: string | null
+}
+
+/** A place where citizens are met. */
+export type Place = {
+  id: string
+  code: string
+  name: string
+  kind: 'main' | 'branch'
+  address: string
+  access: string
+  hours: PlaceHours
+}
+
+/** Opening hours per channel as stored in place.hours; see platform/clock/opening-hours.ts for what the fields mean. */
+export type PlaceHours = {
+  weekly: readonly { channel: string; weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; from: string; to: string }[]
+  dayBeforeHoliday: readonly { channel: string; to: string }[]
+  exceptions: readonly ({ channel: string; date: string; reason?: string } & (
+    | { closed: true }
+    | { from: string; to: string }
+  ))[]
+}
+
+/** A person employed by the municipality, as colleagues know them. */
+export type StaffMember = {
+  id: string
+  givenName: string
+  familyName: string
+  title: string
+  unitId: string
+  email: string | null
+  phone: string | null
+  languages: string[]
+  duties: string[]
+  /** Protected identity: never on lists for others. */
+  protected: boolean
+  /** Last day ('YYYY-MM-DD') of the employment. */
+  leftOn: string | null
+}
+
+/** The whole order of a municipality as stored, for the picture in organisation.ts. */
+export async function readOrganisation(tx: Tx, municipalityId: number) {
+  const municipality = await tx
+    .selectFrom('municipality')
+    .select('time_zone as zone')
+    .where('id', '=', municipalityId)
+    .executeTakeFirstOrThrow()
+  const units = await tx
+    .selectFrom('unit')
+    .select(['id', 'code', 'name', 'short_name as shortName', 'department_id as departmentId'])
+    .select(['authority_id as authorityId', 'place_id as placeId', 'floor', 'kind', 'secret', 'email'])
+    .select(['accepts_hand_overs as acceptsHandOvers', 'support_phone as supportPhone', 'closed_on as closedOn'])
+    .where('municipality_id', '=', municipalityId)
+    .orderBy(sql`name collate "sv-SE-x-icu"`)
+    .$castTo<Unit>()
+    .execute()
+  const places = await tx
+    .selectFrom('place')
+    .select(['id', 'code', 'name', 'kind', 'address', 'access', 'hours'])
+    .where('municipality_id', '=', municipalityId)
+    .orderBy('kind', 'desc')
+    .orderBy('name')
+    .$castTo<Place>()
+    .execute()
+  const staff = await tx
+    .selectFrom('staff_member')
+    .select(['id', 'given_name as givenName', 'family_name as familyName', 'title', 'unit_id as unitId', 'email'])
+    .select(['phone', 'languages', 'duties', 'protected', 'left_on as leftOn'])
+    .where('municipality_id', '=', municipalityId)
+    .orderBy(sql`family_name collate "sv-SE-x-icu"`)
+    .orderBy(sql`given_name collate "sv-SE-x-icu"`)
+    .$castTo<StaffMember>()
+    .execute()
+  const members = await tx
+    .selectFrom('unit_member')
+    .select(['unit_id as unitId', 'staff_id as staffId'])
+    .where('municipality_id', '=', municipalityId)
+    .execute()
+  return { zone: municipality.zone, units, places, staff, members }
+}
+
+export async function isUnitMember(tx: Tx, municipalityId: number, unitId: string, staffId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('unit_member')
+    .select('staff_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** The person with this subject at the identity provider, unless they have left by `at`. */
+export async function readStaffIdBySubject(
+  tx: Tx,
+  municipalityId: number,
+  subject: string,
+  at: Date,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from staff_member s join municipality m on m.id = s.municipality_id
+    where s.municipality_id = ${municipalityId} and s.subject = ${subject}
+      and (s.left_on is null or s.left_on >= (${at}::timestamptz at time zone m.time_zone)::date)`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
+export async function writeLanguage(tx: Tx, municipalityId: number, staffId: string, language: string): Promise<void> {
+  await tx
+    .updateTable('staff_member')
+    .set({ language })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', staffId)
+    .execute()
+}
+
+/** Everybody who has not left, with unit and roles, the service centre first. */
+export async function readDemoStaff(tx: Tx, municipalityId: number) {
+  const { rows } = await sql<{ subject: string; name: string; title: string; unit: string; roles: string[] }>`
+    select s.subject, s.given_name || ' ' || s.family_name as name, s.title, u.name as unit,
+      array(select distinct r.role from staff_role r where r.municipality_id = s.municipality_id and r.staff_id = s.id order by 1) as roles
+    from staff_member s join unit u on u.municipality_id = s.municipality_id and u.id = s.unit_id
+    where s.municipality_id = ${municipalityId} and s.left_on is null
+    order by u.kind <> 'service_centre', u.name collate "sv-SE-x-icu", s.given_name collate "sv-SE-x-icu"`.execute(tx)
+  return rows
+}

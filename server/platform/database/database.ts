@@ -63,6 +63,7 @@ export function actorSettings(actor: Actor): string {
     ['knows', list(staff?.knows ?? [])],
     ['reads', list(staff?.reads ?? [])],
     ['question', actor.kind === 'citizen' ? uuid(actor.questionId) : ''],
+    ['writes', ''],
     ['may_audit', actor.kind === 'system' || actor.permissions.has('audit.read') ? 'yes' : ''],
   ]
   return `select ${settings.map(([name, value]) => `set_config('torget.${name}','${value}',true)`).join(',')}`

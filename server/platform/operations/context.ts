@@ -8,6 +8,8 @@ export type Context<A extends Actor = Actor> = {
   tx: Tx
   actor: A
   clock: Clock
+  /** The installation's secret, for follow codes. Never shown. */
+  secret: string
   /** Tells other domains what happened, inside this transaction. */
   publish<F>(kind: FactKind<F>, carried: F): Promise<void>
   /** Tells open screens that something about these topics changed, when the transaction commits. */

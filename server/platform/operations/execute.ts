@@ -37,7 +37,7 @@ export function operationsOf(routes: readonly Route[]): Operations {
   return all
 }
 
-export type Execution = { db: Database; operations: Operations; clock: Clock }
+export type Execution = { db: Database; operations: Operations; clock: Clock; secret: string }
 
 type Asked = CallOptions & { requestId?: string }
 
@@ -47,12 +47,13 @@ type Asked = CallOptions & { requestId?: string }
  * @param asked key: a repeated key is carried out once and answered from memory
  */
 export async function execute(
-  { db, operations, clock }: Execution,
+  execution: Execution,
   actor: Actor,
   name: string,
   input: unknown,
   asked: Asked = {},
 ): Promise<unknown> {
+  const { db, operations, clock, secret } = execution
   const found = operations.get(name)
   if (!found) throw new Problem(404, 'not-found')
   const { operation, handler } = found
@@ -61,7 +62,7 @@ export async function execute(
   }
   const parsed = operation.input.safeParse(input)
   if (!parsed.success) throw new Problem(400, 'bad-input', {}, faultsOf(parsed.error))
-  const reply = await inTransaction(db, actor, async (tx) => {
+  const reply = await tryTwice(() => inTransaction(db, actor, async (tx) => {
     const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
     if (repeated) return repeated.reply
     const topics = new Set<string>()
@@ -69,6 +70,7 @@ export async function execute(
       tx,
       actor,
       clock,
+      secret,
       publish: (kind, carried) => publish({ tx, actor, clock }, kind, carried),
       announce: (...changed) => changed.forEach((topic) => topics.add(topic)),
     }
@@ -76,8 +78,22 @@ export async function execute(
     await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
     if (asked.key) await keepReply(tx, actor, asked.key, replied)
     return replied
-  })
+  }))
   return operation.reply.parse(reply)
+}
+
+/** Thrown by a store when the same work may well succeed if done again from the start: a reference that was taken, say. */
+export class TryAgain extends Error {}
+
+/** A transaction that lost against another one (serialisation, deadlock) or asked for it is done once more from the start. */
+async function tryTwice<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const code = (error as { code?: string } | null)?.code
+    if (error instanceof TryAgain || code === '40001' || code === '40P01') return work()
+    throw error
+  }
 }
 
 /** Audit and announcements, in one round trip. */

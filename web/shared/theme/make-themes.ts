@@ -28,8 +28,8 @@ function coloursOf(built: string, selector: string): string[] {
 
 /**
  * The colour of a link. By day the theme's subtle text. In the dark that is no lighter than quiet text, so the link is
- * two fifths of the way to the theme's plain text, whatever the theme (the tool's `base-active` is light for some main
- * colours and dark for others).
+ * a little past half-way from the theme's own colour to its plain text, whatever the theme (the tool's `base-active` is
+ * light for some main colours and dark for others).
  */
 function linkColour(scheme: 'light' | 'dark', lines: string[]): string {
   const hex = (name: string) => {
@@ -37,11 +37,11 @@ function linkColour(scheme: 'light' | 'dark', lines: string[]): string {
     if (value === undefined) throw new Error(`The built theme has no primary ${name}`)
     return value
   }
-  const subtle = hex('text-subtle')
-  if (scheme === 'light') return subtle
+  if (scheme === 'light') return hex('text-subtle')
+  const own = hex('base-default')
   const plain = hex('text-default')
   const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16)
-  const mixed = [1, 3, 5].map((at) => Math.round(part(subtle, at) * 0.6 + part(plain, at) * 0.4))
+  const mixed = [1, 3, 5].map((at) => Math.round(part(own, at) * 0.45 + part(plain, at) * 0.55))
   return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
 }
 

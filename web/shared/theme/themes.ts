@@ -1,7 +1,7 @@
 import ekbyStyles from '#web/shared/theme/ekby.css?url'
-import ekbyPicture from '#web/shared/theme/ekby-village.svg?url'
+import ekbyPicture from '#web/shared/theme/ekby-village.svg?url&no-inline'
 import lillbyStyles from '#web/shared/theme/lillby.css?url'
-import lillbyPicture from '#web/shared/theme/lillby-lake.svg?url'
+import lillbyPicture from '#web/shared/theme/lillby-lake.svg?url&no-inline'
 import type { MarkName } from '#web/shared/ui/mark.tsx'
 
 export interface Theme {

@@ -75,7 +75,10 @@ function SearchBox({ name, options, empty, nothing, attributes, value, onChoose 
   const list = useRef<HTMLDivElement>(null)
   const fitting = fittingOptions(options, text ?? '')
   const listId = `${attributes.id}-list`
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, isOpen])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
+  }, [at, isOpen])
 
   const open = () => {
     setIsOpen(true)

@@ -15,7 +15,7 @@ export function Quote({ source, isAsked, className, children }: QuoteProps) {
   return (
     <figure className={classNames('quote', isAsked && 'is-asked', className)}>
       <blockquote>{children}</blockquote>
-      <figcaption className="quiet row">{source}</figcaption>
+      <figcaption className="quiet">{source}</figcaption>
     </figure>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { LinkButton } from '#web/shared/ui/button.tsx'
 import { classNames } from '#web/shared/ui/class-names.ts'
@@ -25,7 +25,8 @@ export interface SheetProps {
  */
 export function Sheet({ id, title, closeHref, closeWord, onClose, foot, className, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Layout effect: it closes while the dialog is still in the page, so that the browser gives focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!element) return
     element.close()

@@ -1,0 +1,27 @@
+/** What holds between the centre and a unit for a service: who does what, within what working time. */
+export type Terms = {
+  unitId: string
+  /** Working minutes from offer to acceptance. */
+  acceptWithinMinutes: number
+  /** Working minutes from offer to answer. */
+  answerWithinMinutes: number
+  /** How far the centre goes itself. */
+  centre: 'answers' | 'prepares' | 'receives'
+  /** From which day the agreement holds; null when the default rule is used. */
+  agreementFrom: string | null
+}
+
+/**
+ * The rule where no agreement is written, so that the product works well without any: the unit accepts within half a
+ * working day and answers within two.
+ */
+export const defaultTerms = { acceptWithinMinutes: 240, answerWithinMinutes: 960 } as const
+
+/** A question that the centre keeps is to be answered within a working day (e-mail: a working day is the known goal). */
+export const centreAnswersWithinMinutes = 480
+
+/** How far the centre goes by default: ROSA levels 1-2 it answers, 3-4 it prepares, above that it receives. */
+export function defaultCentre(rosaLevel: number): Terms['centre'] {
+  if (rosaLevel <= 2) return 'answers'
+  return rosaLevel <= 4 ? 'prepares' : 'receives'
+}

@@ -1,0 +1,50 @@
+import { serviceCentre } from '#domains/staff/index.ts'
+import type { Context } from '#platform/operations/context.ts'
+import type { z } from 'zod'
+import type { answerQuestion as operation } from './contract.ts'
+import { questionAnswered } from './facts.ts'
+import type { Outcome } from './fields.ts'
+import { ended, moveQuestion, staffIdOf, unitIdOf, withdrawOffer } from './move-question.ts'
+import { keepCallBackPromise } from './promise-store.ts'
+import { mustBeAbleTo, mustBeCurrent, type Question } from './question.ts'
+import { addMessage, endHandOver, type Happened, lockQuestion, openOfferOf } from './question-store.ts'
+
+/**
+ * Answers the citizen. A unit that answers what it is offered accepts it by doing so; the owner who answers what they have
+ * offered takes the offer back by doing so. Closes the question unless something remains.
+ */
+export async function answerQuestion(context: Context, input: z.output<typeof operation.input>) {
+  const { tx, actor, clock } = context
+  const at = clock.now()
+  // load
+  const question = await lockQuestion(tx, actor.municipalityId, input.questionId)
+  const centre = await serviceCentre(tx, actor.municipalityId)
+  // check
+  mustBeAbleTo('answer', question, actor, centre.id)
+  mustBeCurrent(question, input.version)
+  // apply
+  const byReceiver = question.offeredUnitId !== null && actor.kind === 'staff' && actor.units.includes(question.offeredUnitId)
+  const unitId = byReceiver ? question.offeredUnitId! : question.ownerUnitId
+  const outcome = input.outcome ?? usualOutcome(question, unitId === centre.id)
+  const events: Happened[] = byReceiver ? [{ kind: 'accepted' }, { kind: 'answered' }] : [{ kind: 'answered' }]
+  if (input.close) events.push({ kind: 'closed', details: { outcome } })
+  // save
+  if (byReceiver) await endHandOver(tx, actor.municipalityId, await openOfferOf(tx, question), 'accepted', at, staffIdOf(actor))
+  else await withdrawOffer(context, question)
+  await addMessage(tx, question, at, { kind: 'answer', body: input.answer, staffId: staffIdOf(actor), unitId: byReceiver ? unitId : unitIdOf(actor) ?? unitId })
+  await keepCallBackPromise(tx, question, at, 'answer')
+  const owner = byReceiver ? { ownerUnitId: unitId, ownerStaffId: staffIdOf(actor), handedOver: true } : {}
+  const moved = await moveQuestion(context, question, {
+    change: { ...owner, offeredUnitId: null, cameBack: null, ...(input.close ? ended(outcome, at) : {}) },
+    events,
+    steps: [...(byReceiver ? [{ step: 'accepted' as const }] : []), ...(input.close ? [{ step: 'closed' as const, outcome }] : [])],
+  })
+  await context.publish(questionAnswered, { questionId: moved.id, unitId: unitId, answer: input.answer, closed: input.close, at })
+  // reply
+  return { questionId: moved.id, version: moved.version }
+}
+
+/** What the centre answers later is "after finding out"; what a unit answers is the unit's. */
+function usualOutcome(question: Question, byCentre: boolean): Outcome {
+  return byCentre && !question.handedOver ? 'answered_after_finding_out' : 'answered_by_unit'
+}

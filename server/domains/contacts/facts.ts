@@ -1,0 +1,39 @@
+import { fact } from '#platform/facts/facts.ts'
+import type { Channel, Outcome } from './fields.ts'
+
+/** One step in a question's life that others count or act on. */
+export type QuestionStep =
+  | { step: 'received' }
+  | { step: 'raised_again' }
+  | { step: 'closed'; outcome: Outcome }
+  | { step: 'offered'; toUnitId: string }
+  | { step: 'accepted' }
+  | { step: 'returned' }
+  | { step: 'expired' }
+  | { step: 'reopened' }
+  | { step: 'promise_broken' }
+
+/** Something happened to a question. Ids and codes only; `unitId` owns it after the step. */
+export type QuestionMoved = {
+  questionId: string
+  steps: QuestionStep[]
+  unitId: string
+  serviceId: string | null
+  placeId: string | null
+  channel: Channel
+  secrecyUnitId: string | null
+  openedAt: Date
+  at: Date
+}
+
+export const questionMoved = fact<QuestionMoved>('contacts.question-moved')
+
+/** A citizen was answered in writing: the channel carries it out. The words travel inside the transaction only. */
+export type QuestionAnswered = { questionId: string; unitId: string; answer: string; closed: boolean; at: Date }
+
+export const questionAnswered = fact<QuestionAnswered>('contacts.question-answered')
+
+/** A citizen asked in writing and is owed a receipt. The code is known only now; afterwards only its hash. */
+export type QuestionAsked = { questionId: string; reference: string; code: string; replyBy: string; replyTo: string | null; language: string; dueAt: Date; at: Date }
+
+export const questionAsked = fact<QuestionAsked>('contacts.question-asked')

@@ -1,0 +1,58 @@
+import { getReceivingUnit, isMember } from '#domains/staff/index.ts'
+import { newId } from '#platform/database/ids.ts'
+import type { Context } from '#platform/operations/context.ts'
+import { Problem } from '#platform/operations/problem.ts'
+import { handOverTimes } from './deadlines.ts'
+import { staffIdOf } from './move-question.ts'
+import type { Question } from './question.ts'
+import type { HandOver } from './question-store.ts'
+
+/** To whom a question is offered. */
+export type Receiver = { toUnitId: string; toStaffId?: string | null | undefined }
+
+/** An offer that may be made, and what it does to the question. */
+export type Offer = { handOver: HandOver; change: Partial<Question>; unitName: string }
+
+/**
+ * Works out an offer of a question to a unit or person: that they receive at all, the times by agreement or default rule, and
+ * secrecy (handed to a secret unit it becomes that unit's secret at once; whoever offers it keeps seeing it until it is accepted).
+ * Throws 422 naming the field when it cannot be offered there.
+ */
+export async function workOutOffer(context: Context, question: Question, receiver: Receiver): Promise<Offer> {
+  const { tx, actor, clock } = context
+  const at = clock.now()
+  const unit = await getReceivingUnit(tx, actor.municipalityId, receiver.toUnitId, at)
+  if (unit.id === question.ownerUnitId) {
+    throw new Problem(422, 'hand-over.same-unit', { unit: unit.shortName }, [{ pointer: '/toUnitId', code: 'hand-over.same-unit', detail: 'same unit' }])
+  }
+  const toStaffId = receiver.toStaffId ?? null
+  if (toStaffId && !(await isMember(tx, actor.municipalityId, unit.id, toStaffId))) {
+    throw new Problem(422, 'hand-over.not-member', {}, [{ pointer: '/toStaffId', code: 'hand-over.not-member', detail: 'not a member' }])
+  }
+  const times = await handOverTimes(tx, actor.municipalityId, question.serviceId, unit.id, at)
+  const by = staffIdOf(actor)
+  const keepsInPerson = by !== null && (await isMember(tx, actor.municipalityId, question.ownerUnitId, by))
+  return {
+    unitName: unit.shortName,
+    handOver: {
+      id: newId(at),
+      questionId: question.id,
+      fromUnitId: question.ownerUnitId,
+      toUnitId: unit.id,
+      toStaffId,
+      state: 'offered',
+      offeredBy: by,
+      offeredAt: at,
+      acceptBy: times.acceptBy,
+      answerBy: times.answerBy,
+      endedAt: null,
+      reason: null,
+    },
+    change: {
+      offeredUnitId: unit.id,
+      cameBack: null,
+      ...(keepsInPerson ? { ownerStaffId: by } : {}),
+      ...(unit.secret && !question.secrecyUnitId ? { secrecyUnitId: unit.id } : {}),
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { operation } from '#platform/operations/contract.ts'
+
+const language = z.enum(['sv', 'en'])
+
+export const me = operation({
+  name: 'staff.me',
+  method: 'GET',
+  path: '/staff/me',
+  permission: 'signed-in',
+  audits: { nothing: 'tells a person only about themselves' },
+  summary: 'Who is signed in, where they work and what they may do.',
+  input: z.object({}),
+  reply: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    title: z.string(),
+    language,
+    unit: z.object({ id: z.uuid(), name: z.string() }),
+    /** Every unit whose questions the person works with. */
+    units: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    roles: z.array(z.string()),
+    permissions: z.array(z.string()),
+  }),
+})
+
+const unit = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.enum(['service_centre', 'switchboard', 'specialist', 'branch', 'registry']),
+  authorityId: z.uuid(),
+  placeId: z.uuid().nullable(),
+  floor: z.string().nullable(),
+  secret: z.boolean(),
+  acceptsHandOvers: z.boolean(),
+  email: z.string().nullable(),
+  supportPhone: z.string().nullable(),
+})
+
+export const listUnits = operation({
+  name: 'staff.list-units',
+  method: 'GET',
+  path: '/units',
+  permission: 'signed-in',
+  audits: { nothing: "reads the municipality's own order, which is public" },
+  summary: 'The units that exist today, in order of name.',
+  input: z.object({}),
+  reply: z.object({ units: z.array(unit) }),
+})
+
+export const listStaff = operation({
+  name: 'staff.list-staff',
+  method: 'GET',
+  path: '/units/:unitId/staff',
+  permission: 'directory.read',
+  audits: { nothing: 'reads work contact details; people with protected identity are left out' },
+  summary: 'Who works in a unit, with duties, languages and how to reach them.',
+  input: z.object({ unitId: z.uuid() }),
+  reply: z.object({
+    staff: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        title: z.string(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        languages: z.array(z.string()),
+        duties: z.array(z.string()),
+      }),
+    ),
+  }),
+})
+
+export const setLanguage = operation({
+  name: 'staff.set-language',
+  method: 'PUT',
+  path: '/staff/me/language',
+  permission: 'signed-in',
+  audits: { nothing: "changes only the language of a person's own pages" },
+  summary: 'Chooses the language of your own pages.',
+  input: z.object({ language }),
+  reply: z.object({ language }),
+})

@@ -1,0 +1,21 @@
+export { loadStaffActor } from './load-actor.ts'
+export {
+  type Asking,
+  forgetOrganisation,
+  isMember,
+  listPlaces,
+  listUnits,
+  placeById,
+  serviceCentre,
+  staffById,
+  staffNames,
+  staffOfUnit,
+  unitById,
+  unitsByIds,
+  zoneOf,
+} from './organisation.ts'
+export { type Permission, type Role, roles } from './permissions.ts'
+export { staffRoutes } from './routes.ts'
+export { staffBySubject, staffToChoose } from './sign-in-staff.ts'
+export type { Place, PlaceHours, StaffMember, Unit } from './staff-store.ts'
+export { scheduleOf } from './working-hours.ts'

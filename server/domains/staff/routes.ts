@@ -1,0 +1,14 @@
+import { type Route, route } from '#platform/operations/execute.ts'
+import { listStaff, listUnits, me, setLanguage } from './contract.ts'
+import { listOpenUnits } from './list-open-units.ts'
+import { listStaffOfUnit } from './list-staff-of-unit.ts'
+import { setOwnLanguage } from './set-own-language.ts'
+import { showMe } from './show-me.ts'
+
+/** What the staff domain can do. */
+export const staffRoutes: readonly Route[] = [
+  route(me, showMe),
+  route(listUnits, listOpenUnits),
+  route(listStaff, listStaffOfUnit),
+  route(setLanguage, setOwnLanguage),
+]

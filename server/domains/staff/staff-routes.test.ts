@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Actor, anonymous } from '#platform/access/actor.ts'
+import { systemClock } from '#platform/clock/clock.ts'
+import { execute, operationsOf } from '#platform/operations/execute.ts'
+import { useTestDatabase } from '#platform/testing/test-database.ts'
+import { staffRoutes } from './routes.ts'
+import { arrangeEkby, arrangeLillby, type Ekby, type Lillby } from './staff.factory.ts'
+
+const test = useTestDatabase()
+let here: Ekby
+let there: Lillby
+beforeAll(async () => {
+  here = await arrangeEkby(test.owner)
+  there = await arrangeLillby(test.owner)
+})
+
+const call = (actor: Actor, name: string, input: unknown = {}): Promise<unknown> =>
+  execute({ db: test.db, operations: operationsOf(staffRoutes), clock: systemClock }, actor, name, input)
+
+describe('what staff are told about themselves and each other', () => {
+  it('who I am', async () => {
+    expect(await call(await here.actor('asa'), 'staff.me')).toMatchObject({
+      name: 'Åsa Berg',
+      title: 'Renhållningshandläggare',
+      unit: { name: 'Renhållningen' },
+      units: [{ id: here.units.renhallning, name: 'Renhållningen' }],
+      roles: ['handler'],
+      permissions: expect.arrayContaining(['hand-over.receive']),
+    })
+  })
+
+  it('units that are open today', async () => {
+    const { units } = (await call(await here.actor('kent'), 'staff.list-units')) as { units: { code: string }[] }
+    expect(units).toHaveLength(8)
+    expect(units.map((unit) => unit.code)).toContain('forsorjningsstod')
+  })
+
+  it('who works in a unit, but not the protected, and not in another municipality', async () => {
+    const reply = await call(await here.actor('alva'), 'staff.list-staff', { unitId: here.units.forsorjningsstod })
+    expect(reply).toEqual({ staff: [expect.objectContaining({ name: 'Sara Tegelmark', email: 'sara@ekby.example' })] })
+    await expect(
+      call(await here.actor('alva'), 'staff.list-staff', { unitId: there.units.teknik }),
+    ).rejects.toMatchObject({ status: 404 })
+  })
+
+  it('my language, mine only', async () => {
+    const before = await test.owner.query(`select count(*) from staff_member where language = 'en'`)
+    expect(await call(await here.actor('omar'), 'staff.set-language', { language: 'en' })).toEqual({ language: 'en' })
+    expect((await here.actor('omar')).language).toBe('en')
+    const after = await test.owner.query(`select count(*) from staff_member where language = 'en'`)
+    expect(after.rows[0].count - before.rows[0].count).toBe(1)
+    await expect(call(await here.actor('omar'), 'staff.set-language', { language: 'xx' })).rejects.toMatchObject({
+      status: 400,
+    })
+  })
+
+  it('nothing to somebody not signed in', async () => {
+    for (const { operation } of staffRoutes) {
+      await expect(call(anonymous(1), operation.name), operation.name).rejects.toMatchObject({ status: 401 })
+    }
+  })
+})
