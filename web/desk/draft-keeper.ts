@@ -45,6 +45,10 @@ export type DraftKeeper = {
   choose(whose: 'mine' | 'theirs'): void
   /** What came anew from the server, with a page or a list. */
   meet(draft: Draft): void
+  /** Waits for what is on its way, and starts nothing more: the contact is being registered. */
+  settle(): Promise<void>
+  /** It was not registered after all: saving goes on. */
+  resume(): void
   /** Registered or thrown away: nothing more is saved, and the copy is taken away. */
   end(): void
 }
@@ -66,6 +70,7 @@ export function keepDraft(draft: Draft, ports: KeeperPorts): DraftKeeper {
   let unanswered: DraftContent[] = []
   let tries = 0
   let ended = false
+  let isSettled = false
   const shown = createStore<KeptDraft>({
     draftId,
     channel: draft.channel,
@@ -80,7 +85,7 @@ export function keepDraft(draft: Draft, ports: KeeperPorts): DraftKeeper {
   const isDirty = () => !same(shown.get().content, base) || shown.get().channel !== channelSaved
   const later = (milliseconds: number) => {
     if (timer) clearTimeout(timer)
-    timer = ended ? null : setTimeout(() => void flush(), milliseconds)
+    timer = ended || isSettled ? null : setTimeout(() => void flush(), milliseconds)
   }
   const keepCopy = () => ports.copy.set(draftId, isDirty() ? { version, base, content: shown.get().content } : null)
 
@@ -132,7 +137,7 @@ export function keepDraft(draft: Draft, ports: KeeperPorts): DraftKeeper {
     if (timer) clearTimeout(timer)
     timer = null
     const { saving } = shown.get()
-    if (ended || saving === 'clash' || saving === 'gone') return Promise.resolve()
+    if (ended || isSettled || saving === 'clash' || saving === 'gone') return Promise.resolve()
     if (inFlight) return leaving ? save(true) : inFlight.then(() => (isDirty() ? flush() : undefined))
     if (!isDirty()) {
       if (saving !== 'saved') put({ saving: 'saved' })
@@ -183,6 +188,15 @@ export function keepDraft(draft: Draft, ports: KeeperPorts): DraftKeeper {
       base = fresh.content
       channelSaved = fresh.channel
       put({ content: fresh.content, channel: fresh.channel, savedAt: fresh.savedAt, saving: 'saved' })
+    },
+    settle() {
+      isSettled = true
+      if (timer) clearTimeout(timer)
+      return inFlight ?? Promise.resolve()
+    },
+    resume() {
+      isSettled = false
+      if (isDirty()) later(0)
     },
     end() {
       ended = true
