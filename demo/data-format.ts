@@ -199,6 +199,8 @@ export const contactScriptSchema = z.strictObject({
   /** What the guide answers, or says while handing over. */
   answer: text,
   outcome: outcomeSchema,
+  /** To whom outside the municipality, for those who are referred outside. */
+  referredTo: text.optional(),
   /** How common it is, 10 the commonest. */
   weight: z.int().min(1).max(10),
 })

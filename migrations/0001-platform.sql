@@ -146,13 +146,17 @@ create table outbound_message (
   attempts int not null default 0,
   next_attempt_at timestamptz not null,
   attempt_started_at timestamptz,
+  -- a reason code such as 'smtp-550-5.1.1-rcpt', never the carrier's own words: they may repeat the address
   last_error text,
   sent_at timestamptz,
   created_at timestamptz not null,
   primary key (municipality_id, id),
-  unique (municipality_id, intent)
+  unique (municipality_id, intent),
+  check (state <> 'sending' or attempt_started_at is not null),
+  check ((state = 'sent') = (sent_at is not null))
 );
-create index outbound_message_due on outbound_message (next_attempt_at) where state in ('waiting', 'sending');
+create index outbound_message_due on outbound_message (municipality_id, next_attempt_at) where state = 'waiting';
+create index outbound_message_begun on outbound_message (municipality_id, attempt_started_at) where state = 'sending';
 create index outbound_message_about on outbound_message (municipality_id, subject_id);
 alter table outbound_message enable row level security;
 create policy outbound_message_written on outbound_message for insert to torget_app
@@ -163,9 +167,15 @@ create policy outbound_message_moved on outbound_message for update to torget_ap
   using (municipality_id = (select actor_municipality()) and (select actor_is_system()));
 grant select, insert, update on outbound_message to torget_app;
 
+-- Recurring work: who does it now, and when it is due next. The row is the whole queue (platform/jobs/recurring.ts).
+-- Times are the database's own, so that processes on machines with different clocks agree.
 create table job_lease (
   name text primary key,
-  held_by text not null,
-  held_until timestamptz not null
+  -- null: nobody just now
+  held_by text,
+  held_until timestamptz not null,
+  due_at timestamptz not null,
+  -- how many times in a row it has failed
+  failures int not null default 0
 );
 grant select, insert, update, delete on job_lease to torget_app;

@@ -1,10 +1,10 @@
 import type { Tx } from '#platform/database/database.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import { allServices, type ServiceRow } from './service-store.ts'
-import { defaultCentre, defaultTerms, type Terms } from './terms.ts'
 import './texts.ts'
 
-export { centreAnswersWithinMinutes, defaultTerms, type Terms } from './terms.ts'
+export { catalogueRoutes } from './routes.ts'
+export { centreAnswersWithinMinutes, defaultTerms, type Terms, termsOf } from './terms.ts'
 export type { ServiceRow } from './service-store.ts'
 
 /** A service by id, ended ones too; null when there is none. `day` is the local day, 'YYYY-MM-DD'. */
@@ -26,19 +26,4 @@ export async function getActiveService(tx: Tx, municipalityId: number, serviceId
 export async function serviceNames(tx: Tx, municipalityId: number, day: string): Promise<(id: string | null) => string | null> {
   const services = await allServices(tx, municipalityId, day)
   return (id) => (id === null ? null : (services.get(id)?.shortName ?? null))
-}
-
-/** What holds for a service between the centre and its unit: the agreement in force, or the default rule. */
-export function termsOf(service: ServiceRow): Terms {
-  const agreed = service.agreement
-  if (!agreed) {
-    return { unitId: service.unitId, ...defaultTerms, centre: defaultCentre(service.rosaLevel), agreementFrom: null }
-  }
-  return {
-    unitId: agreed.unitId,
-    acceptWithinMinutes: agreed.acceptWithinMinutes,
-    answerWithinMinutes: agreed.answerWithinMinutes,
-    centre: agreed.centre,
-    agreementFrom: agreed.validFrom,
-  }
 }

@@ -1,3 +1,5 @@
+import type { ServiceRow } from './service-store.ts'
+
 /** What holds between the centre and a unit for a service: who does what, within what working time. */
 export type Terms = {
   unitId: string
@@ -24,4 +26,19 @@ export const centreAnswersWithinMinutes = 480
 export function defaultCentre(rosaLevel: number): Terms['centre'] {
   if (rosaLevel <= 2) return 'answers'
   return rosaLevel <= 4 ? 'prepares' : 'receives'
+}
+
+/** What holds for a service between the centre and its unit: the agreement in force, or the default rule. */
+export function termsOf(service: ServiceRow): Terms {
+  const agreed = service.agreement
+  if (!agreed) {
+    return { unitId: service.unitId, ...defaultTerms, centre: defaultCentre(service.rosaLevel), agreementFrom: null }
+  }
+  return {
+    unitId: agreed.unitId,
+    acceptWithinMinutes: agreed.acceptWithinMinutes,
+    answerWithinMinutes: agreed.answerWithinMinutes,
+    centre: agreed.centre,
+    agreementFrom: agreed.validFrom,
+  }
 }

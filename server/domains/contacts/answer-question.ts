@@ -18,7 +18,7 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
   const at = clock.now()
   // load
   const question = await lockQuestion(tx, actor.municipalityId, input.questionId)
-  const centre = await serviceCentre(tx, actor.municipalityId)
+  const centre = await serviceCentre(context)
   // check
   mustBeAbleTo('answer', question, actor, centre.id)
   mustBeCurrent(question, input.version)

@@ -1,8 +1,7 @@
 import { centreAnswersWithinMinutes, defaultTerms, findService, type Terms, termsOf } from '#domains/catalogue/index.ts'
-import { workingHours } from '#domains/staff/index.ts'
+import { type Asking, scheduleOf } from '#domains/staff/index.ts'
 import { addWorkingTime } from '#platform/clock/working-time.ts'
 import { localDate, swedishZone } from '#platform/clock/zoned.ts'
-import type { Tx } from '#platform/database/database.ts'
 import { Problem } from '#platform/operations/problem.ts'
 
 /** The local day of a moment, 'YYYY-MM-DD'. */
@@ -11,22 +10,26 @@ export function dayOf(at: Date): string {
 }
 
 /** When the centre is to have answered what came in now. */
-export async function centreDeadline(tx: Tx, municipalityId: number, from: Date): Promise<Date> {
-  return addWorkingTime(await workingHours(tx, municipalityId), from, centreAnswersWithinMinutes)
+export async function centreDeadline(asking: Asking, from: Date): Promise<Date> {
+  return addWorkingTime(await officeHours(asking), from, centreAnswersWithinMinutes)
+}
+
+/** The hours in which agreements count: the main place's office hours, whatever channel is open when. */
+async function officeHours(asking: Asking) {
+  return scheduleOf(asking, null, 'work')
 }
 
 /** What holds when a question about a service (or none yet) is handed to a unit: the agreement if it is with that unit, else the default. */
 export async function handOverTimes(
-  tx: Tx,
-  municipalityId: number,
+  asking: Asking,
   serviceId: string | null,
   toUnitId: string,
   from: Date,
 ): Promise<{ acceptBy: Date; answerBy: Date; terms: Pick<Terms, 'acceptWithinMinutes' | 'answerWithinMinutes'> & { agreementFrom: string | null } }> {
-  const service = serviceId ? await findService(tx, municipalityId, serviceId, dayOf(from)) : null
+  const service = serviceId ? await findService(asking.tx, asking.actor.municipalityId, serviceId, dayOf(from)) : null
   const agreed = service ? termsOf(service) : null
   const terms = agreed && agreed.unitId === toUnitId ? agreed : { ...defaultTerms, agreementFrom: null }
-  const hours = await workingHours(tx, municipalityId)
+  const hours = await officeHours(asking)
   return {
     acceptBy: addWorkingTime(hours, from, terms.acceptWithinMinutes),
     answerBy: addWorkingTime(hours, from, terms.answerWithinMinutes),

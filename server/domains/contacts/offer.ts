@@ -1,8 +1,8 @@
-import { getReceivingUnit, isMember } from '#domains/staff/index.ts'
+import { isMember, type Unit, unitById } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
-import { handOverTimes } from './deadlines.ts'
+import { dayOf, handOverTimes } from './deadlines.ts'
 import { staffIdOf } from './move-question.ts'
 import type { Question } from './question.ts'
 import type { HandOver } from './question-store.ts'
@@ -19,19 +19,19 @@ export type Offer = { handOver: HandOver; change: Partial<Question>; unitName: s
  * Throws 422 naming the field when it cannot be offered there.
  */
 export async function workOutOffer(context: Context, question: Question, receiver: Receiver): Promise<Offer> {
-  const { tx, actor, clock } = context
+  const { actor, clock } = context
   const at = clock.now()
-  const unit = await getReceivingUnit(tx, actor.municipalityId, receiver.toUnitId, at)
+  const unit = await getReceivingUnit(context, receiver.toUnitId, at)
   if (unit.id === question.ownerUnitId) {
     throw new Problem(422, 'hand-over.same-unit', { unit: unit.shortName }, [{ pointer: '/toUnitId', code: 'hand-over.same-unit', detail: 'same unit' }])
   }
   const toStaffId = receiver.toStaffId ?? null
-  if (toStaffId && !(await isMember(tx, actor.municipalityId, unit.id, toStaffId))) {
+  if (toStaffId && !(await isMember(context, unit.id, toStaffId))) {
     throw new Problem(422, 'hand-over.not-member', {}, [{ pointer: '/toStaffId', code: 'hand-over.not-member', detail: 'not a member' }])
   }
-  const times = await handOverTimes(tx, actor.municipalityId, question.serviceId, unit.id, at)
+  const times = await handOverTimes(context, question.serviceId, unit.id, at)
   const by = staffIdOf(actor)
-  const keepsInPerson = by !== null && (await isMember(tx, actor.municipalityId, question.ownerUnitId, by))
+  const keepsInPerson = by !== null && (await isMember(context, question.ownerUnitId, by))
   return {
     unitName: unit.shortName,
     handOver: {
@@ -55,4 +55,15 @@ export async function workOutOffer(context: Context, question: Question, receive
       ...(unit.secret && !question.secrecyUnitId ? { secrecyUnitId: unit.id } : {}),
     },
   }
+}
+
+/** The unit, if it receives questions today. Throws 422 naming the field when it does not exist, has closed or does not receive. */
+async function getReceivingUnit(context: Context, unitId: string, at: Date): Promise<Unit> {
+  const unit = await unitById(context, unitId)
+  if (!unit) throw new Problem(422, 'hand-over.unknown-unit', {}, [{ pointer: '/toUnitId', code: 'hand-over.unknown-unit', detail: 'unknown' }])
+  const closed = unit.closedOn !== null && unit.closedOn <= dayOf(at)
+  if (closed || !unit.acceptsHandOvers) {
+    throw new Problem(422, 'hand-over.unit-closed', { unit: unit.shortName }, [{ pointer: '/toUnitId', code: 'hand-over.unit-closed', detail: 'closed' }])
+  }
+  return unit
 }

@@ -1,6 +1,8 @@
 export { loadStaffActor } from './load-actor.ts'
 export {
   type Asking,
+  authorityIds,
+  departmentNames,
   forgetOrganisation,
   isMember,
   listPlaces,

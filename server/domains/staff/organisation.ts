@@ -12,6 +12,8 @@ type Organisation = {
   places: ReadonlyMap<string, Place>
   staff: ReadonlyMap<string, StaffMember>
   members: ReadonlyMap<string, ReadonlySet<string>>
+  departments: ReadonlyMap<string, string>
+  authorities: ReadonlyMap<string, string>
 }
 
 /**
@@ -44,6 +46,8 @@ async function organisationOf({ tx, actor }: Asking): Promise<Organisation> {
     places: new Map(read.places.map((place) => [place.id, place])),
     staff: new Map(read.staff.map((person) => [person.id, person])),
     members,
+    departments: new Map(read.departments.map((each) => [each.id, each.name])),
+    authorities: new Map(read.authorities.map((each) => [each.id, each.name])),
   }
   pictures.set(actor.municipalityId, fresh)
   return fresh
@@ -146,4 +150,14 @@ function picked<V>(from: ReadonlyMap<string, V>, ids: Iterable<string>): Map<str
     if (value !== undefined) found.set(id, value)
   }
   return found
+}
+
+/** Names of departments by id. */
+export async function departmentNames(asking: Asking): Promise<ReadonlyMap<string, string>> {
+  return (await organisationOf(asking)).departments
+}
+
+/** The municipality's authorities (boards) by id. */
+export async function authorityIds(asking: Asking): Promise<string[]> {
+  return [...(await organisationOf(asking)).authorities.keys()]
 }

@@ -139,7 +139,17 @@ export async function readOrganisation(tx: Tx, municipalityId: number) {
     .select(['unit_id as unitId', 'staff_id as staffId'])
     .where('municipality_id', '=', municipalityId)
     .execute()
-  return { zone: municipality.zone, units, places, staff, members }
+  const departments = await tx
+    .selectFrom('department')
+    .select(['id', 'short_name as name'])
+    .where('municipality_id', '=', municipalityId)
+    .execute()
+  const authorities = await tx
+    .selectFrom('authority')
+    .select(['id', 'name'])
+    .where('municipality_id', '=', municipalityId)
+    .execute()
+  return { zone: municipality.zone, units, places, staff, members, departments, authorities }
 }
 
 export async function isUnitMember(tx: Tx, municipalityId: number, unitId: string, staffId: string): Promise<boolean> {

@@ -175,7 +175,9 @@ export interface InsightGround {
 }
 
 export interface JobLease {
-  held_by: string;
+  due_at: Timestamp;
+  failures: Generated<number>;
+  held_by: string | null;
   held_until: Timestamp;
   name: string;
 }

@@ -1,0 +1,88 @@
+import type { z } from 'zod'
+import { serviceCentre } from '#domains/staff/index.ts'
+import { dayEnd, localDate, swedishZone } from '#platform/clock/zoned.ts'
+import { sql } from '#platform/database/database.ts'
+import type { Context } from '#platform/operations/context.ts'
+import { Problem } from '#platform/operations/problem.ts'
+import type { inbox as operation } from './contract.ts'
+import type { Box } from './fields.ts'
+import type { InboxCounts } from './replies.ts'
+import { cursorOf, PAGE, questionsWithWords, type RawRow, readCursor, rowColumns, showRows } from './rows-view.ts'
+
+/** A count stops here: nobody reads further, and no count may grow without end. */
+const COUNTED = 1000
+
+type Lens = { staffId: string; unitIds: string[]; authorities: readonly string[]; knows: readonly string[]; municipalityId: number; now: Date; tonight: Date }
+
+/** Through whose eyes the inbox is seen: their own, their units' and, for those who work across authorities, the centre's. */
+async function lensOf(context: Context): Promise<Lens> {
+  const { actor, clock } = context
+  if (actor.kind !== 'staff') throw new Problem(403, 'not-allowed')
+  const centre = await serviceCentre(context)
+  const now = clock.now()
+  return {
+    staffId: actor.staffId,
+    unitIds: [...new Set([...actor.units, ...(actor.authorities.length > 0 ? [centre.id] : [])])],
+    authorities: actor.authorities,
+    knows: actor.knows,
+    municipalityId: actor.municipalityId,
+    now,
+    tonight: dayEnd(localDate(now, swedishZone), swedishZone),
+  }
+}
+
+/** The wall, written out for the query planner; row security says the same once more. */
+function seen(lens: Lens) {
+  return sql`q.municipality_id = ${lens.municipalityId} and (q.secrecy_unit_id is null or q.secrecy_unit_id = any(${lens.knows}::uuid[]) or q.owner_staff_id = ${lens.staffId})
+    and (q.authority_id = any(${lens.authorities}::uuid[]) or q.owner_unit_id = any(${lens.unitIds}::uuid[]) or q.owner_staff_id = ${lens.staffId})`
+}
+
+/** Each list: which questions, and by what time they stand in order. */
+const boxes: Record<Box, { from: ReturnType<typeof sql>; where: (lens: Lens) => ReturnType<typeof sql>; at: ReturnType<typeof sql> }> = {
+  mine: {
+    from: sql``,
+    where: (lens) => sql`q.state = 'open' and q.owner_staff_id = ${lens.staffId} and q.offered_unit_id is null`,
+    at: sql`coalesce(q.due_at, q.opened_at)`,
+  },
+  centre: {
+    from: sql``,
+    where: (lens) => sql`q.state = 'open' and q.owner_unit_id = any(${lens.unitIds}::uuid[]) and q.owner_staff_id is null and q.offered_unit_id is null`,
+    at: sql`coalesce(q.due_at, q.opened_at)`,
+  },
+  awaiting: {
+    from: sql`join hand_over h on h.municipality_id = q.municipality_id and h.question_id = q.id and h.state = 'offered'`,
+    where: (lens) => sql`q.offered_unit_id is not null and q.owner_unit_id = any(${lens.unitIds}::uuid[])`,
+    at: sql`h.accept_by`,
+  },
+  returned: { from: sql``, where: () => sql`q.came_back is not null`, at: sql`q.came_back_at` },
+  promised: {
+    from: sql`join promise p on p.municipality_id = q.municipality_id and p.question_id = q.id and p.state in ('open', 'broken')`,
+    where: (lens) => sql`p.due_at < ${lens.tonight}`,
+    at: sql`p.due_at`,
+  },
+  overdue: { from: sql``, where: (lens) => sql`q.state = 'open' and q.due_at < ${lens.now}`, at: sql`q.due_at` },
+}
+
+/** One list of the inbox, the most pressing first, fifty at a time. */
+export async function readInbox(context: Context, input: z.output<typeof operation.input>) {
+  const lens = await lensOf(context)
+  const box = boxes[input.box]
+  const after = input.cursor ? readCursor(input.cursor) : null
+  const from = after ? sql`and (${box.at}, q.id) > (${after.at}, ${after.id}::uuid)` : sql``
+  const found = await sql<RawRow>`select ${rowColumns}, ${box.at} as at from ${questionsWithWords} ${box.from}
+    where ${seen(lens)} and ${box.where(lens)} ${from} order by ${box.at}, q.id limit ${PAGE + 1}`.execute(context.tx)
+  const rows = found.rows.slice(0, PAGE)
+  const last = rows.at(-1)
+  const older = found.rows.length > PAGE && last ? cursorOf(last.at, last.id) : null
+  return { rows: await showRows(context, rows), older }
+}
+
+/** How many stand in each list, up to a thousand. */
+export async function countInbox(context: Context): Promise<InboxCounts> {
+  const lens = await lensOf(context)
+  const count = (box: Box) =>
+    sql`(select count(*)::int from (select from question q ${boxes[box].from} where ${seen(lens)} and ${boxes[box].where(lens)} limit ${COUNTED}) as some)`
+  const found = await sql<InboxCounts>`select ${count('mine')} as mine, ${count('centre')} as centre, ${count('awaiting')} as awaiting,
+    ${count('returned')} as returned, ${count('promised')} as promised, ${count('overdue')} as overdue`.execute(context.tx)
+  return found.rows[0]!
+}

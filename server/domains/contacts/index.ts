@@ -1,0 +1,6 @@
+export { type QuestionAnswered, questionAnswered, type QuestionAsked, questionAsked, type QuestionMoved, questionMoved, type QuestionStep } from './facts.ts'
+export { receiveContact } from './receive-contact.ts'
+export { replyAddressOf } from './reply-address.ts'
+export { returnSilentHandOvers } from './return-silent-hand-overs.job.ts'
+export { contactRoutes } from './routes.ts'
+export { breakLatePromises } from './watch-promises.job.ts'

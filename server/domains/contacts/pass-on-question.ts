@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import { isMember, serviceCentre } from '#domains/staff/index.ts'
+import type { Context } from '#platform/operations/context.ts'
+import { Problem } from '#platform/operations/problem.ts'
+import type { passOnQuestion as operation } from './contract.ts'
+import { moveQuestion } from './move-question.ts'
+import { mustBeAbleTo, mustBeCurrent } from './question.ts'
+import { lockQuestion } from './question-store.ts'
+
+/** Gives a question to a colleague within the unit that owns it. Out of the unit it goes only by an offer that must be accepted. */
+export async function passOnQuestion(context: Context, input: z.output<typeof operation.input>) {
+  const { tx, actor } = context
+  // load
+  const question = await lockQuestion(tx, actor.municipalityId, input.questionId)
+  const centre = await serviceCentre(context)
+  // check
+  mustBeAbleTo('pass_on', question, actor, centre.id)
+  mustBeCurrent(question, input.version)
+  if (!(await isMember(context, question.ownerUnitId, input.staffId))) {
+    throw new Problem(422, 'pass-on.not-member', {}, [{ pointer: '/staffId', code: 'pass-on.not-member', detail: 'not a member' }])
+  }
+  // apply
+  const change = { ownerStaffId: input.staffId }
+  // save
+  const moved = await moveQuestion(context, question, { change, events: [{ kind: 'passed_on', details: { toStaffId: input.staffId } }] })
+  // reply
+  return { questionId: moved.id, version: moved.version }
+}

@@ -1,0 +1,259 @@
+import type { z } from 'zod'
+import { getActiveService } from '#domains/catalogue/index.ts'
+import { personExists } from '#domains/people/index.ts'
+import { keepInOrder } from '#domains/records/index.ts'
+import { serviceCentre, type Unit } from '#domains/staff/index.ts'
+import { newId } from '#platform/database/ids.ts'
+import type { Context } from '#platform/operations/context.ts'
+import { Problem } from '#platform/operations/problem.ts'
+import { hashFollowCode, newFollowCode } from '#platform/references/follow-code.ts'
+import { newReference } from '#platform/references/reference.ts'
+import { excerpt } from '#platform/text/clean-text.ts'
+import type { receiveContact as operation } from './contract.ts'
+import { centreDeadline, dayOf, promisedTime } from './deadlines.ts'
+import { removeDraft } from './draft-store.ts'
+import { questionMoved, type QuestionStep } from './facts.ts'
+import { figureOf, moveQuestion, staffIdOf, unitIdOf } from './move-question.ts'
+import { workOutOffer } from './offer.ts'
+import { insertPromise } from './promise-store.ts'
+import { type Question, topicsOf } from './question.ts'
+import { addMessage, type Happened, insertHandOver, lockQuestion } from './question-store.ts'
+import { type ContactRow, insertContact, insertReceived, linkContact, type NewQuestion } from './received-store.ts'
+
+type Input = z.output<typeof operation.input>
+type Asked = Input['questions'][number]
+
+/** What the replay and the demo know better than the rules: the deadline a real row carried. Never reachable by a request. */
+export type Known = { dueAt?: Date | null }
+
+/**
+ * Registers a contact with the questions it raises and what becomes of each: answered, ended, kept, left to the centre or handed over.
+ * The record entry comes first: a received item has its record state from its first moment. Everything or nothing.
+ */
+export async function receiveContact(context: Context, input: Input, known: Known = {}) {
+  const { tx, actor, clock } = context
+  const at = clock.now()
+  // load
+  const centre = await serviceCentre(context)
+  // check
+  await checkAsker(context, input)
+  // apply
+  const authorityId = await authorityOf(context, input, centre)
+  const contact = contactOf(context, input, at)
+  // save
+  contact.recordId = await keepInOrder(tx, actor.municipalityId, authorityId, at)
+  if (input.draftId && actor.kind === 'staff') await removeDraft(tx, actor.municipalityId, actor.staffId, input.draftId)
+  const replies = []
+  let stored = false
+  for (const [index, asked] of input.questions.entries()) {
+    if (asked.existingQuestionId) {
+      if (!stored) await insertContact(tx, actor.municipalityId, contact)
+      replies.push(await raiseAgain(context, contact, asked))
+    } else {
+      replies.push(await openQuestion(context, centre, stored ? null : contact, contact.id, input, asked, index, known))
+    }
+    stored = true
+  }
+  // reply
+  return { contactId: contact.id, questions: replies }
+}
+
+async function checkAsker(context: Context, input: Input): Promise<void> {
+  if (input.identity === 'known') {
+    if (!input.personId) throw new Problem(422, 'person.missing', {}, [{ pointer: '/personId', code: 'person.missing', detail: 'missing' }])
+    if (!(await personExists(context, input.personId))) {
+      throw new Problem(422, 'person.unknown', {}, [{ pointer: '/personId', code: 'person.unknown', detail: 'unknown' }])
+    }
+  }
+  if (input.replyBy && input.replyBy !== 'follow' && !input.replyTo && input.identity !== 'known') {
+    throw new Problem(422, 'reply-to.missing', {}, [{ pointer: '/replyTo', code: 'reply-to.missing', detail: 'missing' }])
+  }
+}
+
+/** The record belongs to the authority of the first question's service; without one, to the centre's own. */
+async function authorityOf(context: Context, input: Input, centre: Unit): Promise<string> {
+  const serviceId = input.questions.find((asked) => asked.serviceId)?.serviceId
+  if (!serviceId) return centre.authorityId
+  const day = dayOf(context.clock.now())
+  return (await getActiveService(context.tx, context.actor.municipalityId, serviceId, day, '/questions/0/serviceId')).authorityId
+}
+
+function contactOf(context: Context, input: Input, at: Date): ContactRow {
+  const started = input.startedAt ? new Date(input.startedAt) : at
+  return {
+    id: newId(at),
+    recordId: '',
+    channel: input.channel,
+    direction: input.direction,
+    placeId: input.placeId ?? null,
+    identity: input.identity,
+    personId: input.identity === 'known' ? (input.personId ?? null) : null,
+    claimedName: input.identity === 'claimed' ? input.claimedName : null,
+    replyBy: input.replyBy ?? null,
+    replyTo: input.replyTo,
+    language: input.language,
+    startedAt: started > at ? at : started,
+    endedAt: at,
+    registeredAt: at,
+    registeredBy: staffIdOf(context.actor),
+  }
+}
+
+/** A contact about a question raised before: linked, so that contacts per solved matter can be counted. What was said is a note. */
+async function raiseAgain(context: Context, contact: ContactRow, asked: Asked) {
+  const { tx, actor, clock } = context
+  const question = await lockQuestion(tx, actor.municipalityId, asked.existingQuestionId!)
+  await linkContact(tx, actor.municipalityId, contact.id, question.id)
+  await addMessage(tx, question, clock.now(), { kind: 'added', body: asked.asked, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })
+  await moveQuestion(context, question, {
+    change: {},
+    events: [{ kind: 'raised_again', details: { channel: contact.channel } }],
+    steps: [{ step: 'raised_again' }],
+  })
+  return { questionId: question.id, reference: question.reference, code: null, handOverId: null }
+}
+
+async function openQuestion(
+  context: Context,
+  centre: Unit,
+  contact: ContactRow | null,
+  contactId: string,
+  input: Input,
+  asked: Asked,
+  index: number,
+  known: Known,
+) {
+  const { tx, actor, clock, secret } = context
+  const at = clock.now()
+  const code = newFollowCode()
+  const question = await firstState(context, centre, input, asked, index, known)
+  const decided = await decide(context, question, asked, index)
+  const final = { ...question, ...decided.change }
+  const fresh: NewQuestion = {
+    question: final,
+    codeHash: hashFollowCode(code, final.reference, secret),
+    heading: headingOf(asked.asked),
+    asked: asked.asked,
+    location: asked.location,
+    referredTo: asked.decision.kind === 'end' ? asked.decision.referredTo : null,
+    askedForNamed: asked.askedForNamed ?? null,
+    gotNamed: asked.gotNamed ?? null,
+    messages: decided.messages.map((message) => ({ ...message, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })),
+    events: decided.events.map((event) => ({ staffId: staffIdOf(actor), unitId: unitIdOf(actor), ...event })),
+  }
+  await insertReceived(tx, actor.municipalityId, contact, contactId, fresh, at)
+  if (decided.offer) await insertHandOver(tx, actor.municipalityId, decided.offer)
+  if (decided.promise && actor.kind === 'staff') await insertPromise(tx, final, { ...decided.promise, madeBy: actor.staffId }, at)
+  await context.publish(questionMoved, { ...figureOf(final), steps: decided.steps, at })
+  context.announce(...topicsOf(final))
+  return { questionId: final.id, reference: final.reference, code, handOverId: decided.offer?.id ?? null }
+}
+
+async function firstState(context: Context, centre: Unit, input: Input, asked: Asked, index: number, known: Known): Promise<Question> {
+  const { tx, actor, clock } = context
+  const at = clock.now()
+  const service = asked.serviceId
+    ? await getActiveService(tx, actor.municipalityId, asked.serviceId, dayOf(at), `/questions/${index}/serviceId`)
+    : null
+  return {
+    id: newId(at),
+    municipalityId: actor.municipalityId,
+    reference: newReference(),
+    version: 1,
+    state: 'open',
+    serviceId: service?.id ?? null,
+    authorityId: service?.authorityId ?? centre.authorityId,
+    channel: input.channel,
+    placeId: input.placeId ?? null,
+    ownerUnitId: centre.id,
+    ownerStaffId: null,
+    offeredUnitId: null,
+    secrecyUnitId: null,
+    cameBack: null,
+    handedOver: false,
+    outcome: null,
+    openedAt: input.startedAt && new Date(input.startedAt) < at ? new Date(input.startedAt) : at,
+    dueAt: known.dueAt === undefined ? await centreDeadline(context, at) : known.dueAt,
+    closedAt: null,
+  }
+}
+
+type Decided = {
+  change: Partial<Question>
+  events: Happened[]
+  steps: QuestionStep[]
+  messages: Pick<NewQuestion['messages'][number], 'kind' | 'body'>[]
+  offer?: Parameters<typeof insertHandOver>[2]
+  promise?: { kind: 'call_back' | 'answer'; dueAt: Date }
+}
+
+/** What becomes of a question in the moment it is registered. */
+async function decide(context: Context, question: Question, asked: Asked, index: number): Promise<Decided> {
+  const { actor, clock } = context
+  const at = clock.now()
+  const { decision } = asked
+  const received: Happened = { kind: 'received', details: { channel: question.channel } }
+  const said: Decided['messages'] = 'said' in decision && decision.said ? [{ kind: 'answer', body: decision.said }] : []
+  const start: Decided = {
+    change: {},
+    events: said.length > 0 ? [received, { kind: 'answered' }] : [received],
+    steps: [{ step: 'received' }],
+    messages: said,
+  }
+  switch (decision.kind) {
+    case 'answer':
+      return closing(start, at, decision.outcome, [{ kind: 'answer', body: decision.answer }])
+    case 'end':
+      if (decision.outcome === 'referred_outside' && !decision.referredTo) {
+        const pointer = `/questions/${index}/decision/referredTo`
+        throw new Problem(422, 'referred-to.missing', {}, [{ pointer, code: 'referred-to.missing', detail: 'missing' }])
+      }
+      return closing(start, at, decision.outcome, decision.words ? [{ kind: 'answer', body: decision.words }] : [])
+    case 'centre':
+      return start
+    case 'keep': {
+      if (actor.kind !== 'staff') throw new Problem(403, 'not-allowed')
+      const promise = decision.promise
+        ? { kind: decision.promise.kind, dueAt: promisedTime(decision.promise.dueAt, at, `/questions/${index}/decision/promise/dueAt`) }
+        : undefined
+      const mine = actor.units.includes(question.ownerUnitId) ? question.ownerUnitId : actor.unitId
+      return {
+        ...start,
+        change: { ownerUnitId: mine, ownerStaffId: actor.staffId },
+        events: [
+          ...start.events,
+          { kind: 'kept' },
+          ...(promise ? [{ kind: 'promised' as const, details: { kind: promise.kind, dueAt: promise.dueAt.toISOString() } }] : []),
+        ],
+        ...(promise ? { promise } : {}),
+      }
+    }
+    case 'hand_over': {
+      const offer = await workOutOffer(context, question, decision)
+      const { toUnitId, toStaffId, acceptBy } = offer.handOver
+      return {
+        ...start,
+        change: offer.change,
+        events: [...start.events, { kind: 'offered', details: { toUnitId, toStaffId, acceptBy: acceptBy.toISOString() } }],
+        steps: [...start.steps, { step: 'offered', toUnitId }],
+        messages: [...start.messages, ...(decision.greeting ? [{ kind: 'greeting' as const, body: decision.greeting }] : [])],
+        offer: offer.handOver,
+      }
+    }
+  }
+}
+
+function closing(start: Decided, at: Date, outcome: Question['outcome'] & string, messages: Decided['messages']): Decided {
+  return {
+    ...start,
+    change: { state: 'closed', outcome, closedAt: at },
+    events: [...start.events, ...(messages.length > 0 ? [{ kind: 'answered' as const }] : []), { kind: 'closed', details: { outcome } }],
+    steps: [...start.steps, { step: 'closed', outcome }],
+    messages,
+  }
+}
+
+/** The first line, cut where a word ends, as a list shows it. */
+export function headingOf(asked: string): string {
+  return excerpt(asked.split('\n').find((line) => line.trim() !== '')?.trim() ?? asked, 80)
+}

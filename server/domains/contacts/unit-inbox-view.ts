@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import { unitById } from '#domains/staff/index.ts'
+import { dayEnd, localDate, swedishZone } from '#platform/clock/zoned.ts'
+import { sql } from '#platform/database/database.ts'
+import type { Context } from '#platform/operations/context.ts'
+import { notFound } from '#platform/operations/problem.ts'
+import type { readUnitInbox as operation } from './contract.ts'
+import { PAGE, questionsWithWords, type RawRow, rowColumns, showRows } from './rows-view.ts'
+
+/** A unit's inbox: offered first, then what is due today, then the rest; to its members and to those who follow its authority. */
+export async function readUnitInbox(context: Context, input: z.output<typeof operation.input>) {
+  const { tx, actor, clock } = context
+  const unit = await unitById(context, input.unitId)
+  if (!unit || actor.kind !== 'staff') throw notFound()
+  if (!actor.units.includes(unit.id) && !(actor.authorities.includes(unit.authorityId) && !unit.secret)) throw notFound()
+  const wall = sql`q.municipality_id = ${actor.municipalityId} and (q.secrecy_unit_id is null or q.secrecy_unit_id = any(${actor.knows}::uuid[]))`
+  const offered = await sql<RawRow>`select ${rowColumns}, h.accept_by as at from ${questionsWithWords}
+    join hand_over h on h.municipality_id = q.municipality_id and h.question_id = q.id and h.state = 'offered'
+    where ${wall} and q.offered_unit_id = ${unit.id} order by h.accept_by, q.id limit ${PAGE}`.execute(tx)
+  const due = await sql<RawRow & { total: number }>`select ${rowColumns}, q.due_at as at, count(*) over ()::int as total from ${questionsWithWords}
+    where ${wall} and q.owner_unit_id = ${unit.id} and q.state = 'open' order by q.due_at nulls last, q.id limit ${PAGE * 2}`.execute(tx)
+  const tonight = dayEnd(localDate(clock.now(), swedishZone), swedishZone)
+  const rows = await showRows(context, due.rows)
+  const isToday = (dueAt: string | null) => dueAt !== null && new Date(dueAt) < tonight
+  return {
+    unit: { id: unit.id, name: unit.shortName },
+    offered: await showRows(context, offered.rows),
+    dueToday: rows.filter((row) => isToday(row.dueAt)),
+    later: rows.filter((row) => !isToday(row.dueAt)),
+    openTotal: due.rows[0]?.total ?? 0,
+  }
+}

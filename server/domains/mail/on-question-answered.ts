@@ -1,0 +1,29 @@
+import { type QuestionAnswered, replyAddressOf } from '#domains/contacts/index.ts'
+import { unitById } from '#domains/staff/index.ts'
+import type { Happening } from '#platform/facts/facts.ts'
+import { sendLater } from '#platform/messages/send-later.ts'
+import { formatReference } from '#platform/references/reference.ts'
+import { say } from '#platform/text/language.ts'
+
+/**
+ * Carries an answer out by e-mail to somebody who asked for that. An answer to a secret question is never in the letter: it says
+ * only that there is one. Somebody with protected identity gets no e-mail at all.
+ */
+export async function onQuestionAnswered({ tx, actor }: Happening, answered: QuestionAnswered): Promise<void> {
+  const to = await replyAddressOf({ tx, actor }, answered.questionId)
+  if (!to || to.replyBy !== 'email') return
+  const language = to.language === 'en' ? 'en' : 'sv'
+  const unit = await unitById({ tx, actor }, answered.unitId)
+  const words = { reference: formatReference(to.reference), unit: unit?.shortName ?? '' }
+  await sendLater(tx, {
+    municipalityId: actor.municipalityId,
+    intent: `answer:${answered.questionId}:${answered.at.toISOString()}`,
+    recipient: to.address,
+    subject: say(language, 'mail.answer-subject', words),
+    body: to.secret ? say(language, 'mail.answer-secret', words) : say(language, 'mail.answer-body', { ...words, answer: answered.answer }),
+    language,
+    subjectId: answered.questionId,
+    duty: false,
+    at: answered.at,
+  })
+}

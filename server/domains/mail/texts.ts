@@ -1,0 +1,24 @@
+import { texts } from '#platform/text/language.ts'
+
+export const mailTexts = texts({
+  sv: {
+    'mail.receipt-subject': 'Vi har tagit emot din fråga {reference}',
+    'mail.receipt-body':
+      'Hej!\n\nVi har tagit emot din fråga.\n\nDitt nummer: {reference}\nDin kod: {code}\n\nMed numret och koden kan du följa frågan på vår webbplats, utan att logga in. Om du ringer räcker det att du läser upp numret.\n\nDu får svar senast {due}. Dröjer det säger vi till.\n\nVänliga hälsningar\nServicecentret',
+    'mail.answer-subject': 'Svar på din fråga {reference}',
+    'mail.answer-body':
+      'Hej!\n\nHär är svaret på din fråga {reference}.\n\n{answer}\n\nVill du lägga till något? Gå in på vår webbplats med numret och koden på ditt kvitto.\n\nVänliga hälsningar\n{unit}',
+    'mail.answer-secret':
+      'Hej!\n\nDet finns ett svar på din fråga {reference}. Läs det på vår webbplats, med numret och koden på ditt kvitto.\n\nVänliga hälsningar\n{unit}',
+  },
+  en: {
+    'mail.receipt-subject': 'We have received your question {reference}',
+    'mail.receipt-body':
+      'Hello,\n\nWe have received your question.\n\nYour number: {reference}\nYour code: {code}\n\nWith the number and the code you can follow the question on our website, without signing in. If you call, reading out the number is enough.\n\nYou will have an answer no later than {due}. If it takes longer we will tell you.\n\nKind regards\nThe service centre',
+    'mail.answer-subject': 'Answer to your question {reference}',
+    'mail.answer-body':
+      'Hello,\n\nHere is the answer to your question {reference}.\n\n{answer}\n\nWould you like to add something? Go to our website with the number and the code on your receipt.\n\nKind regards\n{unit}',
+    'mail.answer-secret':
+      'Hello,\n\nThere is an answer to your question {reference}. Read it on our website, with the number and the code on your receipt.\n\nKind regards\n{unit}',
+  },
+})

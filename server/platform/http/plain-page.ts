@@ -1,0 +1,74 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '#platform/access/actor.ts'
+import { preferredLanguage } from '#platform/text/language.ts'
+import { policy } from './pages.ts'
+
+/** HTML that has been escaped or written by us. */
+export type Html = { readonly html: string }
+
+/** Writes HTML: what is filled in is escaped, unless it is Html already or a list of it. */
+export function html(strings: TemplateStringsArray, ...values: (string | number | Html | readonly Html[])[]): Html {
+  return { html: strings.map((text, at) => text + (at < values.length ? filled(values[at]!) : '')).join('') }
+}
+
+function filled(value: string | number | Html | readonly Html[]): string {
+  if (typeof value === 'object') return 'html' in value ? value.html : value.map((each) => each.html).join('')
+  return escapeHtml(String(value))
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+export type PlainPage = {
+  status: number
+  title: string
+  municipality: string
+  body: Html
+  /** Address of the product's stylesheet; null before the pages are built. */
+  stylesheet: string | null
+  /** Where the browser goes on to by itself. */
+  goesOnTo?: string
+}
+
+/** A page of one message outside the product's pages, for signing in and out: no script, never kept by the browser. */
+export function sendPlainPage(request: FastifyRequest, reply: FastifyReply, page: PlainPage): FastifyReply {
+  return reply
+    .code(page.status)
+    .header('content-security-policy', policy(null))
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(plainPage(languageAsked(request), page))
+}
+
+export function languageAsked(request: FastifyRequest): Language {
+  return preferredLanguage(request.headers['accept-language'])
+}
+
+/** The page's text. */
+export function plainPage(language: Language, page: Omit<PlainPage, 'status'>): string {
+  const style = page.stylesheet ? html`<link rel="stylesheet" href="${page.stylesheet}" />` : html``
+  const onward = page.goesOnTo ? html`<meta http-equiv="refresh" content="0; url=${page.goesOnTo}" />` : html``
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title} – ${page.municipality}</title>
+        ${style}${onward}
+      </head>
+      <body class="plain">
+        <main class="plain-page">
+          <p class="plain-municipality">${page.municipality}</p>
+          <h1>${page.title}</h1>
+          ${page.body}
+        </main>
+      </body>
+    </html>`.html
+}
