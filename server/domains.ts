@@ -1,5 +1,11 @@
 import { catalogueRoutes } from '#domains/catalogue/index.ts'
-import { breakLatePromises, contactRoutes, questionAnswered, questionAsked, returnSilentHandOvers } from '#domains/contacts/index.ts'
+import {
+  breakLatePromises,
+  contactRoutes,
+  questionAnswered,
+  questionAsked,
+  returnSilentHandOvers,
+} from '#domains/contacts/index.ts'
 import { onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
@@ -8,19 +14,18 @@ import type { Context } from '#platform/operations/context.ts'
 import { operationsOf } from '#platform/operations/execute.ts'
 
 /** Every operation of the product: one explicit line per domain. Nothing is found by itself. */
-export const operations = operationsOf([
-  ...staffRoutes,
-  ...catalogueRoutes,
-  ...peopleRoutes,
-  ...contactRoutes,
-])
+export const operations = operationsOf([...staffRoutes, ...catalogueRoutes, ...peopleRoutes, ...contactRoutes])
 
 // Who reacts to what others tell: fact → reaction, in the same transaction.
 react(questionAsked, onQuestionAsked)
 react(questionAnswered, onQuestionAnswered)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
-export const recurringWork: readonly { name: string; everySeconds: number; run: (context: Context) => Promise<number> }[] = [
+export const recurringWork: readonly {
+  name: string
+  everySeconds: number
+  run: (context: Context) => Promise<number>
+}[] = [
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
 ]

@@ -8,22 +8,39 @@ export { centreAnswersWithinMinutes, defaultTerms, type Terms, termsOf } from '.
 export type { ServiceRow } from './service-store.ts'
 
 /** A service by id, ended ones too; null when there is none. `day` is the local day, 'YYYY-MM-DD'. */
-export async function findService(tx: Tx, municipalityId: number, serviceId: string, day: string): Promise<ServiceRow | null> {
+export async function findService(
+  tx: Tx,
+  municipalityId: number,
+  serviceId: string,
+  day: string,
+): Promise<ServiceRow | null> {
   return (await allServices(tx, municipalityId, day)).get(serviceId) ?? null
 }
 
 /** A service that can be asked about today. Throws 422 when it does not exist or has ended, naming the field. */
-export async function getActiveService(tx: Tx, municipalityId: number, serviceId: string, day: string, pointer = '/serviceId'): Promise<ServiceRow> {
+export async function getActiveService(
+  tx: Tx,
+  municipalityId: number,
+  serviceId: string,
+  day: string,
+  pointer = '/serviceId',
+): Promise<ServiceRow> {
   const service = await findService(tx, municipalityId, serviceId, day)
   if (!service) throw new Problem(422, 'service.unknown', {}, [{ pointer, code: 'service.unknown', detail: 'unknown' }])
   if (service.endsOn !== null && service.endsOn < day) {
-    throw new Problem(422, 'service.ended', { service: service.shortName }, [{ pointer, code: 'service.ended', detail: 'ended' }])
+    throw new Problem(422, 'service.ended', { service: service.shortName }, [
+      { pointer, code: 'service.ended', detail: 'ended' },
+    ])
   }
   return service
 }
 
 /** Names of services by id, for lists. */
-export async function serviceNames(tx: Tx, municipalityId: number, day: string): Promise<(id: string | null) => string | null> {
+export async function serviceNames(
+  tx: Tx,
+  municipalityId: number,
+  day: string,
+): Promise<(id: string | null) => string | null> {
   const services = await allServices(tx, municipalityId, day)
   return (id) => (id === null ? null : (services.get(id)?.shortName ?? null))
 }

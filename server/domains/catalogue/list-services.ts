@@ -8,7 +8,9 @@ import { termsOf } from './terms.ts'
 export async function listServices(context: Context) {
   const { tx, actor, clock } = context
   const day = localDate(clock.now(), swedishZone).toString()
-  const services = [...(await allServices(tx, actor.municipalityId, day)).values()].filter((service) => service.endsOn === null || service.endsOn >= day)
+  const services = [...(await allServices(tx, actor.municipalityId, day)).values()].filter(
+    (service) => service.endsOn === null || service.endsOn >= day,
+  )
   const units = await unitsByIds(context, new Set(services.map((service) => service.unitId)))
   return {
     services: services.map((service) => {

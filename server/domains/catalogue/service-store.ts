@@ -32,7 +32,11 @@ const memory = new Map<string, Kept>()
 const KEPT_MS = 5_000
 
 /** All services of the municipality, ended ones too, by id, with the agreement valid on `day`. Kept for five seconds per process. */
-export async function allServices(tx: Tx, municipalityId: number, day: string): Promise<ReadonlyMap<string, ServiceRow>> {
+export async function allServices(
+  tx: Tx,
+  municipalityId: number,
+  day: string,
+): Promise<ReadonlyMap<string, ServiceRow>> {
   const key = `${municipalityId} ${day}`
   const kept = memory.get(key)
   if (kept && kept.until > performance.now()) return kept.services

@@ -18,7 +18,8 @@ export async function acceptHandOver(context: Context, input: z.output<typeof op
   const centre = await serviceCentre(context)
   const by = staffIdOf(actor)
   const current = await getHandOver(tx, actor.municipalityId, input.handOverId)
-  if (current.state === 'accepted' && by !== null && question.ownerStaffId === by) return { questionId: question.id, version: question.version }
+  if (current.state === 'accepted' && by !== null && question.ownerStaffId === by)
+    return { questionId: question.id, version: question.version }
   // check
   mustBeAbleTo('accept', question, actor, centre.id)
   // apply
@@ -27,7 +28,14 @@ export async function acceptHandOver(context: Context, input: z.output<typeof op
   // save
   await endHandOver(tx, actor.municipalityId, offer, 'accepted', clock.now(), by)
   const moved = await moveQuestion(context, question, {
-    change: { ownerUnitId: offer.toUnitId, ownerStaffId: holder, offeredUnitId: null, handedOver: true, dueAt: offer.answerBy, cameBack: null },
+    change: {
+      ownerUnitId: offer.toUnitId,
+      ownerStaffId: holder,
+      offeredUnitId: null,
+      handedOver: true,
+      dueAt: offer.answerBy,
+      cameBack: null,
+    },
     events: [{ kind: 'accepted', unitId: offer.toUnitId, details: { waitedSince: offer.offeredAt.toISOString() } }],
     steps: [{ step: 'accepted' }],
   })

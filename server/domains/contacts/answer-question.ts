@@ -23,23 +23,39 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
   mustBeAbleTo('answer', question, actor, centre.id)
   mustBeCurrent(question, input.version)
   // apply
-  const byReceiver = question.offeredUnitId !== null && actor.kind === 'staff' && actor.units.includes(question.offeredUnitId)
+  const byReceiver =
+    question.offeredUnitId !== null && actor.kind === 'staff' && actor.units.includes(question.offeredUnitId)
   const unitId = byReceiver ? question.offeredUnitId! : question.ownerUnitId
   const outcome = input.outcome ?? usualOutcome(question, unitId === centre.id)
   const events: Happened[] = byReceiver ? [{ kind: 'accepted' }, { kind: 'answered' }] : [{ kind: 'answered' }]
   if (input.close) events.push({ kind: 'closed', details: { outcome } })
   // save
-  if (byReceiver) await endHandOver(tx, actor.municipalityId, await openOfferOf(tx, question), 'accepted', at, staffIdOf(actor))
+  if (byReceiver)
+    await endHandOver(tx, actor.municipalityId, await openOfferOf(tx, question), 'accepted', at, staffIdOf(actor))
   else await withdrawOffer(context, question)
-  await addMessage(tx, question, at, { kind: 'answer', body: input.answer, staffId: staffIdOf(actor), unitId: byReceiver ? unitId : unitIdOf(actor) ?? unitId })
+  await addMessage(tx, question, at, {
+    kind: 'answer',
+    body: input.answer,
+    staffId: staffIdOf(actor),
+    unitId: byReceiver ? unitId : (unitIdOf(actor) ?? unitId),
+  })
   await keepCallBackPromise(tx, question, at, 'answer')
   const owner = byReceiver ? { ownerUnitId: unitId, ownerStaffId: staffIdOf(actor), handedOver: true } : {}
   const moved = await moveQuestion(context, question, {
     change: { ...owner, offeredUnitId: null, cameBack: null, ...(input.close ? ended(outcome, at) : {}) },
     events,
-    steps: [...(byReceiver ? [{ step: 'accepted' as const }] : []), ...(input.close ? [{ step: 'closed' as const, outcome }] : [])],
+    steps: [
+      ...(byReceiver ? [{ step: 'accepted' as const }] : []),
+      ...(input.close ? [{ step: 'closed' as const, outcome }] : []),
+    ],
   })
-  await context.publish(questionAnswered, { questionId: moved.id, unitId: unitId, answer: input.answer, closed: input.close, at })
+  await context.publish(questionAnswered, {
+    questionId: moved.id,
+    unitId: unitId,
+    answer: input.answer,
+    closed: input.close,
+    at,
+  })
   // reply
   return { questionId: moved.id, version: moved.version }
 }

@@ -93,7 +93,16 @@ export async function askMunicipality(context: Context, input: Input) {
   await insertAttachments(tx, question, files, at)
   await context.publish(questionMoved, { ...figureOf(question), steps: [{ step: 'received' }], at })
   const { reference } = question
-  await context.publish(questionAsked, { questionId: question.id, reference, code, replyBy: input.replyBy, replyTo, language: input.language, dueAt, at })
+  await context.publish(questionAsked, {
+    questionId: question.id,
+    reference,
+    code,
+    replyBy: input.replyBy,
+    replyTo,
+    language: input.language,
+    dueAt,
+    at,
+  })
   context.announce(...topicsOf(question))
   // reply
   return { questionId: question.id, reference, code, dueAt: dueAt.toISOString(), openedAt: at.toISOString() }

@@ -13,7 +13,15 @@ import type { Question } from './question.ts'
 export type AttachedFile = { name: string; mediaType: string; content: Buffer }
 
 const LARGEST = 20 * 1024 * 1024
-const allowed = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic', 'image/heif', 'application/pdf'])
+const allowed = new Set([
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+  'image/heic',
+  'image/heif',
+  'application/pdf',
+])
 
 /** Looks at a file somebody sent. Throws 422 naming the field when it is empty, too large or of a sort we do not receive. */
 export async function checkAttachment(name: string, content: Buffer, pointer: string): Promise<AttachedFile> {
@@ -26,7 +34,12 @@ export async function checkAttachment(name: string, content: Buffer, pointer: st
 }
 
 /** Keeps the files with their question. */
-export async function insertAttachments(tx: Tx, question: Pick<Question, 'municipalityId' | 'id'>, files: AttachedFile[], at: Date): Promise<void> {
+export async function insertAttachments(
+  tx: Tx,
+  question: Pick<Question, 'municipalityId' | 'id'>,
+  files: AttachedFile[],
+  at: Date,
+): Promise<void> {
   if (files.length === 0) return
   await tx
     .insertInto('attachment')

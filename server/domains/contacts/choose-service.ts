@@ -21,7 +21,10 @@ export async function chooseService(context: Context, input: z.output<typeof ope
   // apply
   const change = { serviceId: service.id, authorityId: service.authorityId }
   // save
-  const moved = await moveQuestion(context, question, { change, events: [{ kind: 'service_chosen', details: { serviceId: service.id } }] })
+  const moved = await moveQuestion(context, question, {
+    change,
+    events: [{ kind: 'service_chosen', details: { serviceId: service.id } }],
+  })
   // reply
   return { questionId: moved.id, version: moved.version }
 }

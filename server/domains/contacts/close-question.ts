@@ -19,7 +19,9 @@ export async function closeQuestion(context: Context, input: z.output<typeof ope
   mustBeCurrent(question, input.version)
   // apply
   if (input.outcome === 'referred_outside' && !input.referredTo) {
-    throw new Problem(422, 'referred-to.missing', {}, [{ pointer: '/referredTo', code: 'referred-to.missing', detail: 'missing' }])
+    throw new Problem(422, 'referred-to.missing', {}, [
+      { pointer: '/referredTo', code: 'referred-to.missing', detail: 'missing' },
+    ])
   }
   const change = ended(input.outcome, clock.now())
   // save

@@ -25,7 +25,11 @@ export async function handOverTimes(
   serviceId: string | null,
   toUnitId: string,
   from: Date,
-): Promise<{ acceptBy: Date; answerBy: Date; terms: Pick<Terms, 'acceptWithinMinutes' | 'answerWithinMinutes'> & { agreementFrom: string | null } }> {
+): Promise<{
+  acceptBy: Date
+  answerBy: Date
+  terms: Pick<Terms, 'acceptWithinMinutes' | 'answerWithinMinutes'> & { agreementFrom: string | null }
+}> {
   const service = serviceId ? await findService(asking.tx, asking.actor.municipalityId, serviceId, dayOf(from)) : null
   const agreed = service ? termsOf(service) : null
   const terms = agreed && agreed.unitId === toUnitId ? agreed : { ...defaultTerms, agreementFrom: null }
@@ -43,6 +47,7 @@ const YEAR = 366 * 24 * 60 * 60 * 1000
 export function promisedTime(text: string, now: Date, pointer = '/dueAt'): Date {
   const at = new Date(text)
   if (at <= now) throw new Problem(422, 'promise.past', {}, [{ pointer, code: 'promise.past', detail: 'past' }])
-  if (at.getTime() - now.getTime() > YEAR) throw new Problem(422, 'promise.too-far', {}, [{ pointer, code: 'promise.too-far', detail: 'too far' }])
+  if (at.getTime() - now.getTime() > YEAR)
+    throw new Problem(422, 'promise.too-far', {}, [{ pointer, code: 'promise.too-far', detail: 'too far' }])
   return at
 }

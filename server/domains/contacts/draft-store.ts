@@ -31,7 +31,8 @@ export async function insertDraft(tx: Tx, municipalityId: number, staffId: strin
 
 /** The drafts of a person, oldest first: the list never reorders under the hand. */
 export async function draftsOf(tx: Tx, municipalityId: number, staffId: string): Promise<Draft[]> {
-  const found = await sql<Draft>`select ${columns} from contact_draft where municipality_id = ${municipalityId} and staff_id = ${staffId}
+  const found =
+    await sql<Draft>`select ${columns} from contact_draft where municipality_id = ${municipalityId} and staff_id = ${staffId}
     order by started_at, id limit ${MOST_DRAFTS}`.execute(tx)
   return found.rows
 }
@@ -47,19 +48,36 @@ export async function updateDraft(
   channel: Channel | null,
   at: Date,
 ): Promise<number> {
-  const saved = await sql<{ version: number }>`update contact_draft set content = ${JSON.stringify(content)}::jsonb, version = version + 1, saved_at = ${at},
+  const saved = await sql<{
+    version: number
+  }>`update contact_draft set content = ${JSON.stringify(content)}::jsonb, version = version + 1, saved_at = ${at},
       channel = coalesce(${channel}, channel)
-    where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId} and version = ${readVersion} returning version`.execute(tx)
+    where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId} and version = ${readVersion} returning version`.execute(
+    tx,
+  )
   const row = saved.rows[0]
   if (row) return row.version
-  const there = await sql`select from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}`.execute(tx)
+  const there =
+    await sql`select from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}`.execute(
+      tx,
+    )
   throw new Problem(409, there.rows.length > 0 ? 'draft.newer' : 'draft.gone')
 }
 
-export async function setDraftPaused(tx: Tx, municipalityId: number, staffId: string, draftId: string, at: Date | null): Promise<void> {
-  await sql`update contact_draft set paused_at = ${at} where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}`.execute(tx)
+export async function setDraftPaused(
+  tx: Tx,
+  municipalityId: number,
+  staffId: string,
+  draftId: string,
+  at: Date | null,
+): Promise<void> {
+  await sql`update contact_draft set paused_at = ${at} where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}`.execute(
+    tx,
+  )
 }
 
 export async function removeDraft(tx: Tx, municipalityId: number, staffId: string, draftId: string): Promise<void> {
-  await sql`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}`.execute(tx)
+  await sql`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}`.execute(
+    tx,
+  )
 }

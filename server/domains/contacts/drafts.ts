@@ -55,7 +55,16 @@ export async function openDraft(context: Context, input: z.output<typeof contrac
 export async function saveDraft(context: Context, input: z.output<typeof contract.saveDraft.input>) {
   const { municipalityId, staffId } = guide(context)
   const at = context.clock.now()
-  const version = await updateDraft(context.tx, municipalityId, staffId, input.draftId, input.version, input.content, input.channel ?? null, at)
+  const version = await updateDraft(
+    context.tx,
+    municipalityId,
+    staffId,
+    input.draftId,
+    input.version,
+    input.content,
+    input.channel ?? null,
+    at,
+  )
   return { version, savedAt: at.toISOString() }
 }
 

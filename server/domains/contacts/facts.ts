@@ -34,6 +34,15 @@ export type QuestionAnswered = { questionId: string; unitId: string; answer: str
 export const questionAnswered = fact<QuestionAnswered>('contacts.question-answered')
 
 /** A citizen asked in writing and is owed a receipt. The code is known only now; afterwards only its hash. */
-export type QuestionAsked = { questionId: string; reference: string; code: string; replyBy: string; replyTo: string | null; language: string; dueAt: Date; at: Date }
+export type QuestionAsked = {
+  questionId: string
+  reference: string
+  code: string
+  replyBy: string
+  replyTo: string | null
+  language: string
+  dueAt: Date
+  at: Date
+}
 
 export const questionAsked = fact<QuestionAsked>('contacts.question-asked')

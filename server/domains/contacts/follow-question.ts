@@ -21,7 +21,9 @@ export async function openFollow(context: Context, input: z.output<typeof openOp
   const reference = parseReference(input.reference) ?? '22222222'
   const code = parseFollowCode(input.code) ?? '000000'
   const hash = hashFollowCode(code, reference, secret)
-  const found = await sql<{ id: string | null }>`select question_by_code(${actor.municipalityId}, ${reference}, ${hash}) as id`.execute(tx)
+  const found = await sql<{
+    id: string | null
+  }>`select question_by_code(${actor.municipalityId}, ${reference}, ${hash}) as id`.execute(tx)
   const questionId = found.rows[0]?.id
   if (!questionId) throw new Problem(404, 'follow.wrong')
   return { questionId, reference }
@@ -52,12 +54,25 @@ export async function followQuestion(context: Context): Promise<FollowView> {
         order by p.due_at limit 1) as promise,
       (select coalesce(json_agg(json_build_object('name', a.name, 'size', a.size) order by a.id), '[]')
         from attachment a where a.municipality_id = ${actor.municipalityId} and a.question_id = ${question.id}) as attachments
-    from question_content c where c.municipality_id = ${actor.municipalityId} and c.question_id = ${question.id}`.execute(tx)
+    from question_content c where c.municipality_id = ${actor.municipalityId} and c.question_id = ${question.id}`.execute(
+    tx,
+  )
   const words = rest.rows[0]
   if (!words) throw notFound()
-  const unitIds = [...words.events.map((event) => event.unitId), ...words.events.map((event) => event.details['toUnitId'] ?? null)]
-  const wanted = [question.ownerUnitId, question.offeredUnitId, ...unitIds, ...words.messages.map((message) => message.unitId)]
-  const units = await unitsByIds(context, wanted.filter((id) => id !== null))
+  const unitIds = [
+    ...words.events.map((event) => event.unitId),
+    ...words.events.map((event) => event.details['toUnitId'] ?? null),
+  ]
+  const wanted = [
+    question.ownerUnitId,
+    question.offeredUnitId,
+    ...unitIds,
+    ...words.messages.map((message) => message.unitId),
+  ]
+  const units = await unitsByIds(
+    context,
+    wanted.filter((id) => id !== null),
+  )
   const unitName = (id: string | null | undefined) => (id ? (units.get(id)?.shortName ?? null) : null)
   const centre = await serviceCentre(context)
   const service = await serviceNames(tx, actor.municipalityId, dayOf(clock.now()))
@@ -74,7 +89,12 @@ export async function followQuestion(context: Context): Promise<FollowView> {
     dueAt: question.dueAt?.toISOString() ?? null,
     closedAt: question.closedAt?.toISOString() ?? null,
     outcome: question.outcome,
-    messages: words.messages.map(({ kind, at, unitId, body }) => ({ kind, at: iso(at), unit: unitName(unitId) ?? centre.shortName, body })),
+    messages: words.messages.map(({ kind, at, unitId, body }) => ({
+      kind,
+      at: iso(at),
+      unit: unitName(unitId) ?? centre.shortName,
+      body,
+    })),
     steps: words.events.flatMap((event) => stepOf(event, unitName)),
     promise: words.promise ? { kind: words.promise.kind, dueAt: iso(words.promise.dueAt) } : null,
     attachments: words.attachments,
@@ -129,7 +149,14 @@ export async function addToQuestion(context: Context, input: z.output<typeof add
   // apply
   const reopened = question.state === 'closed'
   const change = reopened
-    ? { state: 'open' as const, outcome: null, closedAt: null, ownerStaffId: null, dueAt: await centreDeadline(context, at), cameBack: 'added' as const }
+    ? {
+        state: 'open' as const,
+        outcome: null,
+        closedAt: null,
+        ownerStaffId: null,
+        dueAt: await centreDeadline(context, at),
+        cameBack: 'added' as const,
+      }
     : { cameBack: question.cameBack ?? ('added' as const) }
   // save
   await addMessage(tx, question, at, { kind: 'added', body: input.body, staffId: null, unitId: null })

@@ -28,10 +28,23 @@ export async function handOverQuestion(context: Context, input: z.output<typeof 
   if (offer.change.secrecyUnitId) events.push({ kind: 'made_secret' })
   // save
   await insertHandOver(tx, actor.municipalityId, offer.handOver)
-  const moved = await moveQuestion(context, question, { change: offer.change, events, steps: [{ step: 'offered', toUnitId }] })
-  if (input.greeting) await addMessage(tx, moved, at, { kind: 'greeting', body: input.greeting, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })
+  const moved = await moveQuestion(context, question, {
+    change: offer.change,
+    events,
+    steps: [{ step: 'offered', toUnitId }],
+  })
+  if (input.greeting)
+    await addMessage(tx, moved, at, {
+      kind: 'greeting',
+      body: input.greeting,
+      staffId: staffIdOf(actor),
+      unitId: unitIdOf(actor),
+    })
   // reply
   const units = await unitsByIds(context, [toUnitId, offer.handOver.fromUnitId])
-  const names = await staffNames(context, [toStaffId, offer.handOver.offeredBy].filter((id) => id !== null))
+  const names = await staffNames(
+    context,
+    [toStaffId, offer.handOver.offeredBy].filter((id) => id !== null),
+  )
   return { questionId: moved.id, version: moved.version, handOver: showHandOver(offer.handOver, units, names) }
 }

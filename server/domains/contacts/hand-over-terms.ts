@@ -16,11 +16,15 @@ export async function readHandOverTerms(context: Context, input: z.output<typeof
   const service = input.serviceId ? await findService(tx, actor.municipalityId, input.serviceId, day) : null
   const agreedId = service ? termsOf(service).unitId : null
   const centre = await serviceCentre(context)
-  const receives = (unit: Unit) => unit.id !== centre.id && unit.acceptsHandOvers && (unit.closedOn === null || unit.closedOn > day)
+  const receives = (unit: Unit) =>
+    unit.id !== centre.id && unit.acceptsHandOvers && (unit.closedOn === null || unit.closedOn > day)
   const wanted = (input.search ?? '').trim().toLocaleLowerCase('sv')
   const all = (await listUnits(context)).filter(receives)
   const found = wanted
-    ? all.filter((unit) => unit.name.toLocaleLowerCase('sv').includes(wanted) || unit.shortName.toLocaleLowerCase('sv').includes(wanted))
+    ? all.filter(
+        (unit) =>
+          unit.name.toLocaleLowerCase('sv').includes(wanted) || unit.shortName.toLocaleLowerCase('sv').includes(wanted),
+      )
     : all.filter((unit) => unit.id === agreedId || (service !== null && unit.departmentId === service.departmentId))
   const ranked = found.toSorted((a, b) => Number(b.id === agreedId) - Number(a.id === agreedId)).slice(0, PROPOSED)
   const departments = await departmentNames(context)
@@ -39,7 +43,9 @@ export async function readHandOverTerms(context: Context, input: z.output<typeof
       answerWithinMinutes: terms.answerWithinMinutes,
       secret: unit.secret,
       // Staff with protected identity are named nowhere.
-      people: people.filter((person) => !person.protected).map((person) => ({ id: person.id, name: `${person.givenName} ${person.familyName}` })),
+      people: people
+        .filter((person) => !person.protected)
+        .map((person) => ({ id: person.id, name: `${person.givenName} ${person.familyName}` })),
     })
   }
   return { proposals }

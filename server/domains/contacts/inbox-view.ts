@@ -12,7 +12,15 @@ import { cursorOf, PAGE, questionsWithWords, type RawRow, readCursor, rowColumns
 /** A count stops here: nobody reads further, and no count may grow without end. */
 const COUNTED = 1000
 
-type Lens = { staffId: string; unitIds: string[]; authorities: readonly string[]; knows: readonly string[]; municipalityId: number; now: Date; tonight: Date }
+type Lens = {
+  staffId: string
+  unitIds: string[]
+  authorities: readonly string[]
+  knows: readonly string[]
+  municipalityId: number
+  now: Date
+  tonight: Date
+}
 
 /** Through whose eyes the inbox is seen: their own, their units' and, for those who work across authorities, the centre's. */
 async function lensOf(context: Context): Promise<Lens> {
@@ -38,7 +46,10 @@ function seen(lens: Lens) {
 }
 
 /** Each list: which questions, and by what time they stand in order. */
-const boxes: Record<Box, { from: ReturnType<typeof sql>; where: (lens: Lens) => ReturnType<typeof sql>; at: ReturnType<typeof sql> }> = {
+const boxes: Record<
+  Box,
+  { from: ReturnType<typeof sql>; where: (lens: Lens) => ReturnType<typeof sql>; at: ReturnType<typeof sql> }
+> = {
   mine: {
     from: sql``,
     where: (lens) => sql`q.state = 'open' and q.owner_staff_id = ${lens.staffId} and q.offered_unit_id is null`,
@@ -46,7 +57,8 @@ const boxes: Record<Box, { from: ReturnType<typeof sql>; where: (lens: Lens) => 
   },
   centre: {
     from: sql``,
-    where: (lens) => sql`q.state = 'open' and q.owner_unit_id = any(${lens.unitIds}::uuid[]) and q.owner_staff_id is null and q.offered_unit_id is null`,
+    where: (lens) =>
+      sql`q.state = 'open' and q.owner_unit_id = any(${lens.unitIds}::uuid[]) and q.owner_staff_id is null and q.offered_unit_id is null`,
     at: sql`coalesce(q.due_at, q.opened_at)`,
   },
   awaiting: {
@@ -82,7 +94,10 @@ export async function countInbox(context: Context): Promise<InboxCounts> {
   const lens = await lensOf(context)
   const count = (box: Box) =>
     sql`(select count(*)::int from (select from question q ${boxes[box].from} where ${seen(lens)} and ${boxes[box].where(lens)} limit ${COUNTED}) as some)`
-  const found = await sql<InboxCounts>`select ${count('mine')} as mine, ${count('centre')} as centre, ${count('awaiting')} as awaiting,
-    ${count('returned')} as returned, ${count('promised')} as promised, ${count('overdue')} as overdue`.execute(context.tx)
+  const found =
+    await sql<InboxCounts>`select ${count('mine')} as mine, ${count('centre')} as centre, ${count('awaiting')} as awaiting,
+    ${count('returned')} as returned, ${count('promised')} as promised, ${count('overdue')} as overdue`.execute(
+      context.tx,
+    )
   return found.rows[0]!
 }

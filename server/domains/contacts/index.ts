@@ -1,4 +1,12 @@
-export { type QuestionAnswered, questionAnswered, type QuestionAsked, questionAsked, type QuestionMoved, questionMoved, type QuestionStep } from './facts.ts'
+export {
+  type QuestionAnswered,
+  questionAnswered,
+  type QuestionAsked,
+  questionAsked,
+  type QuestionMoved,
+  questionMoved,
+  type QuestionStep,
+} from './facts.ts'
 export { receiveContact } from './receive-contact.ts'
 export { replyAddressOf } from './reply-address.ts'
 export { returnSilentHandOvers } from './return-silent-hand-overs.job.ts'

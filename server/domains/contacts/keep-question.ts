@@ -21,15 +21,26 @@ export async function keepQuestion(context: Context, input: z.output<typeof oper
   const hasIt = question.ownerStaffId === actor.staffId && may('promise', question, actor, centre.id)
   if (!hasIt) mustBeAbleTo('keep', question, actor, centre.id)
   mustBeCurrent(question, input.version)
-  const ownerUnitId = (await isMember(context, question.ownerUnitId, actor.staffId)) ? question.ownerUnitId : actor.unitId
+  const ownerUnitId = (await isMember(context, question.ownerUnitId, actor.staffId))
+    ? question.ownerUnitId
+    : actor.unitId
   // apply
-  const promise = input.promise ? { kind: input.promise.kind, dueAt: promisedTime(input.promise.dueAt, at, '/promise/dueAt'), madeBy: actor.staffId } : null
+  const promise = input.promise
+    ? {
+        kind: input.promise.kind,
+        dueAt: promisedTime(input.promise.dueAt, at, '/promise/dueAt'),
+        madeBy: actor.staffId,
+      }
+    : null
   const events: Happened[] = hasIt ? [] : [{ kind: 'kept' }]
   if (promise) events.push({ kind: 'promised', details: { kind: promise.kind, dueAt: promise.dueAt.toISOString() } })
   // save
   if (promise) await insertPromise(tx, question, promise, at)
   if (events.length === 0) return { questionId: question.id, version: question.version }
-  const moved = await moveQuestion(context, question, { change: { ownerUnitId, ownerStaffId: actor.staffId, cameBack: null }, events })
+  const moved = await moveQuestion(context, question, {
+    change: { ownerUnitId, ownerStaffId: actor.staffId, cameBack: null },
+    events,
+  })
   // reply
   return { questionId: moved.id, version: moved.version }
 }

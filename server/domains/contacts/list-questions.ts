@@ -28,5 +28,8 @@ export async function listQuestions(context: Context, input: z.output<typeof ope
     where ${sql.join(conditions, sql` and `)} order by q.opened_at desc, q.id desc limit ${PAGE + 1}`.execute(tx)
   const rows = found.rows.slice(0, PAGE)
   const last = rows.at(-1)
-  return { rows: await showRows(context, rows), older: found.rows.length > PAGE && last ? cursorOf(last.openedAt, last.id) : null }
+  return {
+    rows: await showRows(context, rows),
+    older: found.rows.length > PAGE && last ? cursorOf(last.openedAt, last.id) : null,
+  }
 }

@@ -20,11 +20,21 @@ export async function logAttempt(context: Context, input: z.output<typeof operat
   // check
   mustBeAbleTo('attempt', question, actor, centre.id)
   // apply
-  const events: Happened[] = [{ kind: input.reached ? 'attempt_reached' : 'attempt_missed', details: { channel: input.channel } }]
+  const events: Happened[] = [
+    { kind: input.reached ? 'attempt_reached' : 'attempt_missed', details: { channel: input.channel } },
+  ]
   // save
   await tx
     .insertInto('reach_attempt')
-    .values({ municipality_id: actor.municipalityId, id: newId(at), question_id: question.id, at, staff_id: actor.staffId, channel: input.channel, reached: input.reached })
+    .values({
+      municipality_id: actor.municipalityId,
+      id: newId(at),
+      question_id: question.id,
+      at,
+      staff_id: actor.staffId,
+      channel: input.channel,
+      reached: input.reached,
+    })
     .execute()
   const kept = input.reached ? await keepCallBackPromise(tx, question, at, 'reached') : 0
   if (kept > 0) events.push({ kind: 'promise_kept', details: { kind: 'call_back' } })

@@ -23,7 +23,10 @@ export async function makePromise(context: Context, input: z.output<typeof opera
   const dueAt = promisedTime(input.dueAt, at)
   // save
   const promiseId = await insertPromise(tx, question, { kind: input.kind, dueAt, madeBy: actor.staffId }, at)
-  await moveQuestion(context, question, { change: {}, events: [{ kind: 'promised', details: { kind: input.kind, dueAt: dueAt.toISOString() } }] })
+  await moveQuestion(context, question, {
+    change: {},
+    events: [{ kind: 'promised', details: { kind: input.kind, dueAt: dueAt.toISOString() } }],
+  })
   // reply
   return { promiseId, questionId: question.id }
 }

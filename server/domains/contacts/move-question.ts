@@ -25,7 +25,11 @@ export type Move = { change: Partial<Question>; events: Happened[]; steps?: Ques
 export async function moveQuestion(context: Context, question: Question, move: Move): Promise<Question> {
   const at = context.clock.now()
   const moved = await saveQuestion(context.tx, question, move.change, at)
-  const events = move.events.map((event) => ({ staffId: staffIdOf(context.actor), unitId: unitIdOf(context.actor), ...event }))
+  const events = move.events.map((event) => ({
+    staffId: staffIdOf(context.actor),
+    unitId: unitIdOf(context.actor),
+    ...event,
+  }))
   await addEvents(context.tx, moved, at, events)
   if (move.steps?.length) await context.publish(questionMoved, { ...figureOf(moved), steps: move.steps, at })
   context.announce(...topicsOf(question), ...topicsOf(moved))
@@ -54,5 +58,12 @@ export function ended(outcome: Outcome, at: Date): Partial<Question> {
 export async function withdrawOffer(context: Context, question: Question): Promise<void> {
   if (!question.offeredUnitId) return
   const offer = await openOfferOf(context.tx, question)
-  await endHandOver(context.tx, question.municipalityId, offer, 'taken_back', context.clock.now(), staffIdOf(context.actor))
+  await endHandOver(
+    context.tx,
+    question.municipalityId,
+    offer,
+    'taken_back',
+    context.clock.now(),
+    staffIdOf(context.actor),
+  )
 }

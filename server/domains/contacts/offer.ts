@@ -23,11 +23,15 @@ export async function workOutOffer(context: Context, question: Question, receive
   const at = clock.now()
   const unit = await getReceivingUnit(context, receiver.toUnitId, at)
   if (unit.id === question.ownerUnitId) {
-    throw new Problem(422, 'hand-over.same-unit', { unit: unit.shortName }, [{ pointer: '/toUnitId', code: 'hand-over.same-unit', detail: 'same unit' }])
+    throw new Problem(422, 'hand-over.same-unit', { unit: unit.shortName }, [
+      { pointer: '/toUnitId', code: 'hand-over.same-unit', detail: 'same unit' },
+    ])
   }
   const toStaffId = receiver.toStaffId ?? null
   if (toStaffId && !(await isMember(context, unit.id, toStaffId))) {
-    throw new Problem(422, 'hand-over.not-member', {}, [{ pointer: '/toStaffId', code: 'hand-over.not-member', detail: 'not a member' }])
+    throw new Problem(422, 'hand-over.not-member', {}, [
+      { pointer: '/toStaffId', code: 'hand-over.not-member', detail: 'not a member' },
+    ])
   }
   const times = await handOverTimes(context, question.serviceId, unit.id, at)
   const by = staffIdOf(actor)
@@ -60,10 +64,15 @@ export async function workOutOffer(context: Context, question: Question, receive
 /** The unit, if it receives questions today. Throws 422 naming the field when it does not exist, has closed or does not receive. */
 async function getReceivingUnit(context: Context, unitId: string, at: Date): Promise<Unit> {
   const unit = await unitById(context, unitId)
-  if (!unit) throw new Problem(422, 'hand-over.unknown-unit', {}, [{ pointer: '/toUnitId', code: 'hand-over.unknown-unit', detail: 'unknown' }])
+  if (!unit)
+    throw new Problem(422, 'hand-over.unknown-unit', {}, [
+      { pointer: '/toUnitId', code: 'hand-over.unknown-unit', detail: 'unknown' },
+    ])
   const closed = unit.closedOn !== null && unit.closedOn <= dayOf(at)
   if (closed || !unit.acceptsHandOvers) {
-    throw new Problem(422, 'hand-over.unit-closed', { unit: unit.shortName }, [{ pointer: '/toUnitId', code: 'hand-over.unit-closed', detail: 'closed' }])
+    throw new Problem(422, 'hand-over.unit-closed', { unit: unit.shortName }, [
+      { pointer: '/toUnitId', code: 'hand-over.unit-closed', detail: 'closed' },
+    ])
   }
   return unit
 }

@@ -17,12 +17,17 @@ export async function passOnQuestion(context: Context, input: z.output<typeof op
   mustBeAbleTo('pass_on', question, actor, centre.id)
   mustBeCurrent(question, input.version)
   if (!(await isMember(context, question.ownerUnitId, input.staffId))) {
-    throw new Problem(422, 'pass-on.not-member', {}, [{ pointer: '/staffId', code: 'pass-on.not-member', detail: 'not a member' }])
+    throw new Problem(422, 'pass-on.not-member', {}, [
+      { pointer: '/staffId', code: 'pass-on.not-member', detail: 'not a member' },
+    ])
   }
   // apply
   const change = { ownerStaffId: input.staffId }
   // save
-  const moved = await moveQuestion(context, question, { change, events: [{ kind: 'passed_on', details: { toStaffId: input.staffId } }] })
+  const moved = await moveQuestion(context, question, {
+    change,
+    events: [{ kind: 'passed_on', details: { toStaffId: input.staffId } }],
+  })
   // reply
   return { questionId: moved.id, version: moved.version }
 }

@@ -25,7 +25,9 @@ export async function readPersonsQuestions(context: Context, input: z.output<typ
     from contact k join contact_question x on x.municipality_id = k.municipality_id and x.contact_id = k.id and x.raised_first
     join question q on q.municipality_id = x.municipality_id and q.id = x.question_id
     left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id
-    where k.municipality_id = ${actor.municipalityId} and k.person_id = ${input.personId} order by q.opened_at desc limit ${PAGE}`.execute(tx)
+    where k.municipality_id = ${actor.municipalityId} and k.person_id = ${input.personId} order by q.opened_at desc limit ${PAGE}`.execute(
+    tx,
+  )
   return {
     rows: await showRows(context, found.rows),
     needsGround: !ground && all.some((id) => !actor.authorities.includes(id)),
@@ -35,8 +37,12 @@ export async function readPersonsQuestions(context: Context, input: z.output<typ
 
 async function groundFor({ tx, actor }: Context, personId: string, at: Date): Promise<Date | null> {
   if (actor.kind !== 'staff') return null
-  const found = await sql<{ endsAt: Date }>`select ends_at as "endsAt" from insight_ground where municipality_id = ${actor.municipalityId}
-    and person_id = ${personId} and staff_id = ${actor.staffId} and ends_at > ${at} order by ends_at desc limit 1`.execute(tx)
+  const found = await sql<{
+    endsAt: Date
+  }>`select ends_at as "endsAt" from insight_ground where municipality_id = ${actor.municipalityId}
+    and person_id = ${personId} and staff_id = ${actor.staffId} and ends_at > ${at} order by ends_at desc limit 1`.execute(
+    tx,
+  )
   return found.rows[0]?.endsAt ?? null
 }
 

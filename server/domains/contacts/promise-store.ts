@@ -56,7 +56,13 @@ export async function getPromise(tx: Tx, municipalityId: number, promiseId: stri
 }
 
 /** Ends a promise. One that was broken stays broken in the statistics only if it is never kept. */
-export async function setPromise(tx: Tx, municipalityId: number, promiseId: string, state: 'kept' | 'withdrawn' | 'broken', at: Date): Promise<void> {
+export async function setPromise(
+  tx: Tx,
+  municipalityId: number,
+  promiseId: string,
+  state: 'kept' | 'withdrawn' | 'broken',
+  at: Date,
+): Promise<void> {
   await tx
     .updateTable('promise')
     .set(state === 'broken' ? { state, escalated_at: at } : { state, ended_at: at })
@@ -66,7 +72,12 @@ export async function setPromise(tx: Tx, municipalityId: number, promiseId: stri
 }
 
 /** An answer keeps every open promise; reaching the citizen by phone keeps those to call back. Returns how many were kept. */
-export async function keepCallBackPromise(tx: Tx, question: Pick<Question, 'municipalityId' | 'id'>, at: Date, by: 'answer' | 'reached'): Promise<number> {
+export async function keepCallBackPromise(
+  tx: Tx,
+  question: Pick<Question, 'municipalityId' | 'id'>,
+  at: Date,
+  by: 'answer' | 'reached',
+): Promise<number> {
   const result = await tx
     .updateTable('promise')
     .set({ state: 'kept', ended_at: at })

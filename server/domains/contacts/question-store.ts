@@ -66,7 +66,12 @@ export type Happened = {
 }
 
 /** Adds to the timeline, in the order given. */
-export async function addEvents(tx: Tx, question: Pick<Question, 'municipalityId' | 'id'>, at: Date, happened: Happened[]): Promise<void> {
+export async function addEvents(
+  tx: Tx,
+  question: Pick<Question, 'municipalityId' | 'id'>,
+  at: Date,
+  happened: Happened[],
+): Promise<void> {
   await tx
     .insertInto('question_event')
     .values(
@@ -149,7 +154,8 @@ export async function insertHandOver(tx: Tx, municipalityId: number, offer: Hand
       })
       .execute()
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'hand_over_one_offer') throw new Problem(409, 'question.offered')
+    if ((error as { constraint?: string }).constraint === 'hand_over_one_offer')
+      throw new Problem(409, 'question.offered')
     throw error
   }
 }
@@ -157,7 +163,9 @@ export async function insertHandOver(tx: Tx, municipalityId: number, offer: Hand
 /** The offers of a question the actor may see, oldest first. */
 export async function handOversOf(tx: Tx, municipalityId: number, questionId: string): Promise<HandOver[]> {
   const found = await sql<HandOver>`select ${handOverColumns} from hand_over h
-    where h.municipality_id = ${municipalityId} and h.question_id = ${questionId} order by h.offered_at, h.id`.execute(tx)
+    where h.municipality_id = ${municipalityId} and h.question_id = ${questionId} order by h.offered_at, h.id`.execute(
+    tx,
+  )
   return found.rows
 }
 
@@ -173,7 +181,9 @@ export async function getHandOver(tx: Tx, municipalityId: number, handOverId: st
 /** The open offer of a locked question. Throws 409 when there is none. */
 export async function openOfferOf(tx: Tx, question: Question): Promise<HandOver> {
   const found = await sql<HandOver>`select ${handOverColumns} from hand_over h
-    where h.municipality_id = ${question.municipalityId} and h.question_id = ${question.id} and h.state = 'offered'`.execute(tx)
+    where h.municipality_id = ${question.municipalityId} and h.question_id = ${question.id} and h.state = 'offered'`.execute(
+    tx,
+  )
   const offer = found.rows[0]
   if (!offer) throw new Problem(409, 'hand-over.not-offered')
   return offer

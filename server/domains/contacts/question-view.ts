@@ -19,12 +19,41 @@ type Around = {
   authority: string
   referredTo: string | null
   messages: { id: string; kind: MessageKind; at: string; staffId: string | null; unitId: string | null; body: string }[]
-  events: { kind: EventKind; at: string; staffId: string | null; unitId: string | null; details: QuestionView['timeline'][number]['details'] }[]
-  handOvers: (Omit<HandOver, 'offeredAt' | 'acceptBy' | 'answerBy' | 'endedAt'> & { offeredAt: string; acceptBy: string; answerBy: string; endedAt: string | null })[]
-  promises: { id: string; kind: 'call_back' | 'answer'; dueAt: string; madeBy: string; state: 'open' | 'kept' | 'broken' | 'withdrawn' }[]
+  events: {
+    kind: EventKind
+    at: string
+    staffId: string | null
+    unitId: string | null
+    details: QuestionView['timeline'][number]['details']
+  }[]
+  handOvers: (Omit<HandOver, 'offeredAt' | 'acceptBy' | 'answerBy' | 'endedAt'> & {
+    offeredAt: string
+    acceptBy: string
+    answerBy: string
+    endedAt: string | null
+  })[]
+  promises: {
+    id: string
+    kind: 'call_back' | 'answer'
+    dueAt: string
+    madeBy: string
+    state: 'open' | 'kept' | 'broken' | 'withdrawn'
+  }[]
   attachments: { attachmentId: string; name: string; mediaType: string; size: number }[]
-  contact: { identity: 'anonymous' | 'claimed' | 'known'; personId: string | null; claimedName: string | null; replyBy: string | null; replyTo: string | null; language: string } | null
-  record: { state: 'kept' | 'registered' | 'thinned'; prefix: string; year: number | null; number: number | null } | null
+  contact: {
+    identity: 'anonymous' | 'claimed' | 'known'
+    personId: string | null
+    claimedName: string | null
+    replyBy: string | null
+    replyTo: string | null
+    language: string
+  } | null
+  record: {
+    state: 'kept' | 'registered' | 'thinned'
+    prefix: string
+    year: number | null
+    number: number | null
+  } | null
   contacts: number
 }
 
@@ -41,7 +70,8 @@ export async function readQuestion(context: Context, input: z.output<typeof oper
 }
 
 async function loadAround({ tx, actor }: Context, question: Question): Promise<Around> {
-  const of = (alias: string) => sql`${sql.ref(`${alias}.municipality_id`)} = ${actor.municipalityId} and ${sql.ref(`${alias}.question_id`)} = ${question.id}`
+  const of = (alias: string) =>
+    sql`${sql.ref(`${alias}.municipality_id`)} = ${actor.municipalityId} and ${sql.ref(`${alias}.question_id`)} = ${question.id}`
   const found = await sql<Around>`select c.heading, c.asked, c.location, a.name as authority,
       (select q.referred_to from question q where q.municipality_id = ${actor.municipalityId} and q.id = ${question.id}) as "referredTo",
       (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'at', m.at, 'staffId', m.staff_id, 'unitId', m.unit_id, 'body', m.body)
@@ -186,7 +216,14 @@ function iso(text: string): string {
 /** Who asked, as far as may be shown: with protected identity no address of any kind (population registration act 1991:481, s. 16). */
 async function askerOf(context: Context, around: Around): Promise<QuestionView['asker']> {
   const contact = around.contact
-  const nobody = { identity: 'anonymous' as const, name: null, personId: null, protected: false, replyBy: null, replyTo: null }
+  const nobody = {
+    identity: 'anonymous' as const,
+    name: null,
+    personId: null,
+    protected: false,
+    replyBy: null,
+    replyTo: null,
+  }
   // Who asked belongs to the words: not told to somebody who may only know that the question exists.
   if (!contact || around.asked === null) return nobody
   const person = contact.personId ? await personShown(context, contact.personId) : null
@@ -202,7 +239,11 @@ async function askerOf(context: Context, around: Around): Promise<QuestionView['
 }
 
 /** What the same person asked the same authority before, newest first. */
-async function earlierOf({ tx, actor }: Context, question: Question, personId: string): Promise<QuestionView['earlier']> {
+async function earlierOf(
+  { tx, actor }: Context,
+  question: Question,
+  personId: string,
+): Promise<QuestionView['earlier']> {
   const found = await sql<{ questionId: string; heading: string | null; at: Date; state: 'open' | 'closed' }>`
     select q.id as "questionId", c.heading, q.opened_at as at, q.state
     from contact k join contact_question x on x.municipality_id = k.municipality_id and x.contact_id = k.id and x.raised_first

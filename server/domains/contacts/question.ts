@@ -67,7 +67,10 @@ const rules: Record<Action, Rule> = {
   answer: { needs: 'question.answer', when: (q, s) => q.state === 'open' && (s.holds || s.isOffered) },
   close: { needs: 'question.answer', when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId },
   keep: { needs: 'question.keep', when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId && !s.hasIt },
-  leave: { needs: 'question.keep', when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId && q.ownerStaffId !== null },
+  leave: {
+    needs: 'question.keep',
+    when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId && q.ownerStaffId !== null,
+  },
   hand_over: { needs: 'question.hand-over', when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId },
   take_back: { needs: 'question.hand-over', when: (q, s) => q.state === 'open' && s.holds && q.offeredUnitId !== null },
   accept: { needs: 'hand-over.receive', when: (q, s) => q.state === 'open' && s.isOffered },
@@ -78,7 +81,8 @@ const rules: Record<Action, Rule> = {
   },
   tell_unit: {
     needs: 'question.note',
-    when: (q, s, centre) => q.state === 'open' && (s.follows || s.holds) && (q.ownerUnitId !== centre || q.offeredUnitId !== null),
+    when: (q, s, centre) =>
+      q.state === 'open' && (s.follows || s.holds) && (q.ownerUnitId !== centre || q.offeredUnitId !== null),
   },
   pass_on: { needs: 'hand-over.receive', when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId },
   note: { needs: 'question.note', when: (_, s) => s.holds || s.isOffered || s.follows },
@@ -89,7 +93,8 @@ const rules: Record<Action, Rule> = {
 export const actions = Object.keys(rules) as Action[]
 
 function sidesOf(question: Question, actor: Actor, centreId: string): Sides {
-  if (actor.kind === 'system') return { holds: true, isOffered: question.offeredUnitId !== null, follows: true, hasIt: false }
+  if (actor.kind === 'system')
+    return { holds: true, isOffered: question.offeredUnitId !== null, follows: true, hasIt: false }
   if (actor.kind !== 'staff') return { holds: false, isOffered: false, follows: false, hasIt: false }
   const follows = actor.authorities.includes(question.authorityId)
   return {
@@ -130,7 +135,9 @@ export function mustBeCurrent(question: Question, read: number | null | undefine
  * Who hears that a question changed: its unit, the one it is offered to, those who follow its authority, and its person.
  * A secret one is told only to those who may know of it, so that not even the timing shows to others.
  */
-export function topicsOf(question: Pick<Question, 'ownerUnitId' | 'offeredUnitId' | 'authorityId' | 'ownerStaffId' | 'secrecyUnitId'>): string[] {
+export function topicsOf(
+  question: Pick<Question, 'ownerUnitId' | 'offeredUnitId' | 'authorityId' | 'ownerStaffId' | 'secrecyUnitId'>,
+): string[] {
   const person = question.ownerStaffId ? [`staff:${question.ownerStaffId}`] : []
   if (question.secrecyUnitId) return [`secret:${question.secrecyUnitId}`, ...person]
   const offered = question.offeredUnitId ? [`unit:${question.offeredUnitId}`] : []

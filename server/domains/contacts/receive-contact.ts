@@ -60,13 +60,20 @@ export async function receiveContact(context: Context, input: Input, known: Know
 
 async function checkAsker(context: Context, input: Input): Promise<void> {
   if (input.identity === 'known') {
-    if (!input.personId) throw new Problem(422, 'person.missing', {}, [{ pointer: '/personId', code: 'person.missing', detail: 'missing' }])
+    if (!input.personId)
+      throw new Problem(422, 'person.missing', {}, [
+        { pointer: '/personId', code: 'person.missing', detail: 'missing' },
+      ])
     if (!(await personExists(context, input.personId))) {
-      throw new Problem(422, 'person.unknown', {}, [{ pointer: '/personId', code: 'person.unknown', detail: 'unknown' }])
+      throw new Problem(422, 'person.unknown', {}, [
+        { pointer: '/personId', code: 'person.unknown', detail: 'unknown' },
+      ])
     }
   }
   if (input.replyBy && input.replyBy !== 'follow' && !input.replyTo && input.identity !== 'known') {
-    throw new Problem(422, 'reply-to.missing', {}, [{ pointer: '/replyTo', code: 'reply-to.missing', detail: 'missing' }])
+    throw new Problem(422, 'reply-to.missing', {}, [
+      { pointer: '/replyTo', code: 'reply-to.missing', detail: 'missing' },
+    ])
   }
 }
 
@@ -75,7 +82,8 @@ async function authorityOf(context: Context, input: Input, centre: Unit): Promis
   const serviceId = input.questions.find((asked) => asked.serviceId)?.serviceId
   if (!serviceId) return centre.authorityId
   const day = dayOf(context.clock.now())
-  return (await getActiveService(context.tx, context.actor.municipalityId, serviceId, day, '/questions/0/serviceId')).authorityId
+  return (await getActiveService(context.tx, context.actor.municipalityId, serviceId, day, '/questions/0/serviceId'))
+    .authorityId
 }
 
 function contactOf(context: Context, input: Input, at: Date): ContactRow {
@@ -104,7 +112,12 @@ async function raiseAgain(context: Context, contact: ContactRow, asked: Asked) {
   const { tx, actor, clock } = context
   const question = await lockQuestion(tx, actor.municipalityId, asked.existingQuestionId!)
   await linkContact(tx, actor.municipalityId, contact.id, question.id)
-  await addMessage(tx, question, clock.now(), { kind: 'added', body: asked.asked, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })
+  await addMessage(tx, question, clock.now(), {
+    kind: 'added',
+    body: asked.asked,
+    staffId: staffIdOf(actor),
+    unitId: unitIdOf(actor),
+  })
   await moveQuestion(context, question, {
     change: {},
     events: [{ kind: 'raised_again', details: { channel: contact.channel } }],
@@ -143,13 +156,21 @@ async function openQuestion(
   }
   await insertReceived(tx, actor.municipalityId, contact, contactId, fresh, at)
   if (decided.offer) await insertHandOver(tx, actor.municipalityId, decided.offer)
-  if (decided.promise && actor.kind === 'staff') await insertPromise(tx, final, { ...decided.promise, madeBy: actor.staffId }, at)
+  if (decided.promise && actor.kind === 'staff')
+    await insertPromise(tx, final, { ...decided.promise, madeBy: actor.staffId }, at)
   await context.publish(questionMoved, { ...figureOf(final), steps: decided.steps, at })
   context.announce(...topicsOf(final))
   return { questionId: final.id, reference: final.reference, code, handOverId: decided.offer?.id ?? null }
 }
 
-async function firstState(context: Context, centre: Unit, input: Input, asked: Asked, index: number, known: Known): Promise<Question> {
+async function firstState(
+  context: Context,
+  centre: Unit,
+  input: Input,
+  asked: Asked,
+  index: number,
+  known: Known,
+): Promise<Question> {
   const { tx, actor, clock } = context
   const at = clock.now()
   const service = asked.serviceId
@@ -214,7 +235,10 @@ async function decide(context: Context, question: Question, asked: Asked, index:
     case 'keep': {
       if (actor.kind !== 'staff') throw new Problem(403, 'not-allowed')
       const promise = decision.promise
-        ? { kind: decision.promise.kind, dueAt: promisedTime(decision.promise.dueAt, at, `/questions/${index}/decision/promise/dueAt`) }
+        ? {
+            kind: decision.promise.kind,
+            dueAt: promisedTime(decision.promise.dueAt, at, `/questions/${index}/decision/promise/dueAt`),
+          }
         : undefined
       const mine = actor.units.includes(question.ownerUnitId) ? question.ownerUnitId : actor.unitId
       return {
@@ -223,7 +247,9 @@ async function decide(context: Context, question: Question, asked: Asked, index:
         events: [
           ...start.events,
           { kind: 'kept' },
-          ...(promise ? [{ kind: 'promised' as const, details: { kind: promise.kind, dueAt: promise.dueAt.toISOString() } }] : []),
+          ...(promise
+            ? [{ kind: 'promised' as const, details: { kind: promise.kind, dueAt: promise.dueAt.toISOString() } }]
+            : []),
         ],
         ...(promise ? { promise } : {}),
       }
@@ -234,20 +260,35 @@ async function decide(context: Context, question: Question, asked: Asked, index:
       return {
         ...start,
         change: offer.change,
-        events: [...start.events, { kind: 'offered', details: { toUnitId, toStaffId, acceptBy: acceptBy.toISOString() } }],
+        events: [
+          ...start.events,
+          { kind: 'offered', details: { toUnitId, toStaffId, acceptBy: acceptBy.toISOString() } },
+        ],
         steps: [...start.steps, { step: 'offered', toUnitId }],
-        messages: [...start.messages, ...(decision.greeting ? [{ kind: 'greeting' as const, body: decision.greeting }] : [])],
+        messages: [
+          ...start.messages,
+          ...(decision.greeting ? [{ kind: 'greeting' as const, body: decision.greeting }] : []),
+        ],
         offer: offer.handOver,
       }
     }
   }
 }
 
-function closing(start: Decided, at: Date, outcome: Question['outcome'] & string, messages: Decided['messages']): Decided {
+function closing(
+  start: Decided,
+  at: Date,
+  outcome: Question['outcome'] & string,
+  messages: Decided['messages'],
+): Decided {
   return {
     ...start,
     change: { state: 'closed', outcome, closedAt: at },
-    events: [...start.events, ...(messages.length > 0 ? [{ kind: 'answered' as const }] : []), { kind: 'closed', details: { outcome } }],
+    events: [
+      ...start.events,
+      ...(messages.length > 0 ? [{ kind: 'answered' as const }] : []),
+      { kind: 'closed', details: { outcome } },
+    ],
     steps: [...start.steps, { step: 'closed', outcome }],
     messages,
   }
@@ -255,5 +296,11 @@ function closing(start: Decided, at: Date, outcome: Question['outcome'] & string
 
 /** The first line, cut where a word ends, as a list shows it. */
 export function headingOf(asked: string): string {
-  return excerpt(asked.split('\n').find((line) => line.trim() !== '')?.trim() ?? asked, 80)
+  return excerpt(
+    asked
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? asked,
+    80,
+  )
 }

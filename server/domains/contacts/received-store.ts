@@ -42,7 +42,14 @@ export type NewQuestion = {
  * Stores a contact with its first question in one statement, or a further question of it: registering is what the centre does all
  * day long, and each statement is a journey. Throws TryAgain when the reference was taken.
  */
-export async function insertReceived(tx: Tx, municipalityId: number, contact: ContactRow | null, contactId: string, fresh: NewQuestion, at: Date): Promise<void> {
+export async function insertReceived(
+  tx: Tx,
+  municipalityId: number,
+  contact: ContactRow | null,
+  contactId: string,
+  fresh: NewQuestion,
+  at: Date,
+): Promise<void> {
   const q = fresh.question
   const withContact = contact
     ? sql`contact_row as (insert into contact (municipality_id, id, record_id, channel, direction, place_id, identity, person_id, claimed_name, reply_by,
@@ -78,7 +85,9 @@ export async function insertReceived(tx: Tx, municipalityId: number, contact: Co
               sql`(${municipalityId}::int, ${q.id}::uuid, ${newId(at)}::uuid, ${at}::timestamptz, ${event.kind}, ${event.staffId ?? null}::uuid, ${event.unitId ?? null}::uuid, ${JSON.stringify(event.details ?? {})}::jsonb)`,
           ),
         )})
-      insert into contact_question (municipality_id, contact_id, question_id, raised_first) values (${municipalityId}, ${contactId}, ${q.id}, true)`.execute(tx)
+      insert into contact_question (municipality_id, contact_id, question_id, raised_first) values (${municipalityId}, ${contactId}, ${q.id}, true)`.execute(
+      tx,
+    )
   } catch (error) {
     if ((error as { constraint?: string }).constraint === 'question_municipality_id_reference_key') throw new TryAgain()
     throw error
@@ -111,7 +120,12 @@ export async function insertContact(tx: Tx, municipalityId: number, contact: Con
 }
 
 /** Links a contact to a question raised earlier: contacts per solved matter is counted by this. */
-export async function linkContact(tx: Tx, municipalityId: number, contactId: string, questionId: string): Promise<void> {
+export async function linkContact(
+  tx: Tx,
+  municipalityId: number,
+  contactId: string,
+  questionId: string,
+): Promise<void> {
   await tx
     .insertInto('contact_question')
     .values({ municipality_id: municipalityId, contact_id: contactId, question_id: questionId, raised_first: false })

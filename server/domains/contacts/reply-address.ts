@@ -3,11 +3,24 @@ import type { Asking } from '#domains/staff/index.ts'
 import { sql } from '#platform/database/database.ts'
 
 /** Where the citizen wants the answer, as they last said. */
-export type ReplyAddress = { replyBy: 'email' | 'sms' | 'phone' | 'letter'; address: string; language: string; reference: string; secret: boolean }
+export type ReplyAddress = {
+  replyBy: 'email' | 'sms' | 'phone' | 'letter'
+  address: string
+  language: string
+  reference: string
+  secret: boolean
+}
 
 /** Where an answer may be sent; null when the citizen reads it here, or when the person's identity is protected. */
 export async function replyAddressOf({ tx, actor }: Asking, questionId: string): Promise<ReplyAddress | null> {
-  const found = await sql<{ replyBy: ReplyAddress['replyBy'] | 'follow' | null; replyTo: string | null; language: string; personId: string | null; reference: string; secret: boolean }>`
+  const found = await sql<{
+    replyBy: ReplyAddress['replyBy'] | 'follow' | null
+    replyTo: string | null
+    language: string
+    personId: string | null
+    reference: string
+    secret: boolean
+  }>`
     select k.reply_by as "replyBy", k.reply_to as "replyTo", k.language, k.person_id as "personId", q.reference, q.secrecy_unit_id is not null as secret
     from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
     join question q on q.municipality_id = x.municipality_id and q.id = x.question_id
@@ -17,5 +30,7 @@ export async function replyAddressOf({ tx, actor }: Asking, questionId: string):
   const person = row.personId ? await personShown({ tx, actor }, row.personId) : null
   if (person?.protected) return null
   const address = row.replyTo ?? (row.replyBy === 'email' ? person?.email : person?.phone)
-  return address ? { replyBy: row.replyBy, address, language: row.language, reference: row.reference, secret: row.secret } : null
+  return address
+    ? { replyBy: row.replyBy, address, language: row.language, reference: row.reference, secret: row.secret }
+    : null
 }

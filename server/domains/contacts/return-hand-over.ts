@@ -20,7 +20,13 @@ export async function returnHandOver(context: Context, input: z.output<typeof op
   const offer = await openOfferOf(tx, question)
   // save
   await endHandOver(tx, actor.municipalityId, offer, 'returned', at, staffIdOf(actor), input.reason)
-  if (input.words) await addMessage(tx, question, at, { kind: 'asked_back', body: input.words, staffId: staffIdOf(actor), unitId: offer.toUnitId })
+  if (input.words)
+    await addMessage(tx, question, at, {
+      kind: 'asked_back',
+      body: input.words,
+      staffId: staffIdOf(actor),
+      unitId: offer.toUnitId,
+    })
   const moved = await moveQuestion(context, question, {
     change: { offeredUnitId: null, cameBack: 'returned' },
     events: [{ kind: 'returned', unitId: offer.toUnitId, details: { reason: input.reason } }],

@@ -21,11 +21,15 @@ export async function showPresence(context: Context, input: z.output<typeof oper
     from question_presence where municipality_id = ${actor.municipalityId} and question_id = ${question.id}`.execute(tx)
   const mine = before.rows.find((row) => row.staffId === actor.staffId)
   if (input.leaving) {
-    await sql`delete from question_presence where municipality_id = ${actor.municipalityId} and question_id = ${question.id} and staff_id = ${actor.staffId}`.execute(tx)
+    await sql`delete from question_presence where municipality_id = ${actor.municipalityId} and question_id = ${question.id} and staff_id = ${actor.staffId}`.execute(
+      tx,
+    )
   } else {
     await sql`insert into question_presence (municipality_id, question_id, staff_id, seen_at, writing)
       values (${actor.municipalityId}, ${question.id}, ${actor.staffId}, ${at}, ${input.writing})
-      on conflict (municipality_id, question_id, staff_id) do update set seen_at = excluded.seen_at, writing = excluded.writing`.execute(tx)
+      on conflict (municipality_id, question_id, staff_id) do update set seen_at = excluded.seen_at, writing = excluded.writing`.execute(
+      tx,
+    )
   }
   // Others hear only of a change, not of every sign of life.
   if (input.leaving || !mine?.here || mine.writing !== input.writing) context.announce(...topicsOf(question))
@@ -34,5 +38,8 @@ export async function showPresence(context: Context, input: z.output<typeof oper
     context,
     others.map((row) => row.staffId),
   )
-  return { others: others.map((row) => ({ name: names.get(row.staffId) ?? '', writing: row.writing })), version: question.version }
+  return {
+    others: others.map((row) => ({ name: names.get(row.staffId) ?? '', writing: row.writing })),
+    version: question.version,
+  }
 }

@@ -12,13 +12,18 @@ export async function readUnitInbox(context: Context, input: z.output<typeof ope
   const { tx, actor, clock } = context
   const unit = await unitById(context, input.unitId)
   if (!unit || actor.kind !== 'staff') throw notFound()
-  if (!actor.units.includes(unit.id) && !(actor.authorities.includes(unit.authorityId) && !unit.secret)) throw notFound()
+  if (!actor.units.includes(unit.id) && !(actor.authorities.includes(unit.authorityId) && !unit.secret))
+    throw notFound()
   const wall = sql`q.municipality_id = ${actor.municipalityId} and (q.secrecy_unit_id is null or q.secrecy_unit_id = any(${actor.knows}::uuid[]))`
   const offered = await sql<RawRow>`select ${rowColumns}, h.accept_by as at from ${questionsWithWords}
     join hand_over h on h.municipality_id = q.municipality_id and h.question_id = q.id and h.state = 'offered'
     where ${wall} and q.offered_unit_id = ${unit.id} order by h.accept_by, q.id limit ${PAGE}`.execute(tx)
-  const due = await sql<RawRow & { total: number }>`select ${rowColumns}, q.due_at as at, count(*) over ()::int as total from ${questionsWithWords}
-    where ${wall} and q.owner_unit_id = ${unit.id} and q.state = 'open' order by q.due_at nulls last, q.id limit ${PAGE * 2}`.execute(tx)
+  const due = await sql<
+    RawRow & { total: number }
+  >`select ${rowColumns}, q.due_at as at, count(*) over ()::int as total from ${questionsWithWords}
+    where ${wall} and q.owner_unit_id = ${unit.id} and q.state = 'open' order by q.due_at nulls last, q.id limit ${PAGE * 2}`.execute(
+    tx,
+  )
   const tonight = dayEnd(localDate(clock.now(), swedishZone), swedishZone)
   const rows = await showRows(context, due.rows)
   const isToday = (dueAt: string | null) => dueAt !== null && new Date(dueAt) < tonight

@@ -11,8 +11,14 @@ export async function breakLatePromises(context: Context): Promise<number> {
   const { tx, actor, clock } = context
   const at = clock.now()
   // load
-  const late = await sql<{ id: string; questionId: string; kind: string }>`select id, question_id as "questionId", kind from promise
-    where municipality_id = ${actor.municipalityId} and state = 'open' and due_at < ${at} order by due_at limit ${AT_ONCE}`.execute(tx)
+  const late = await sql<{
+    id: string
+    questionId: string
+    kind: string
+  }>`select id, question_id as "questionId", kind from promise
+    where municipality_id = ${actor.municipalityId} and state = 'open' and due_at < ${at} order by due_at limit ${AT_ONCE}`.execute(
+    tx,
+  )
   for (const promise of late.rows) {
     const question = await lockQuestion(tx, actor.municipalityId, promise.questionId)
     // save

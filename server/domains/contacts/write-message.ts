@@ -23,9 +23,18 @@ export async function writeMessage(context: Context, input: z.output<typeof oper
   mustBeAbleTo(needed[input.kind], question, actor, centre.id)
   // apply
   const change: Partial<Question> =
-    input.kind === 'asked_back' ? { cameBack: 'asked_back' } : input.kind === 'told_unit' && question.cameBack === 'asked_back' ? { cameBack: null } : {}
+    input.kind === 'asked_back'
+      ? { cameBack: 'asked_back' }
+      : input.kind === 'told_unit' && question.cameBack === 'asked_back'
+        ? { cameBack: null }
+        : {}
   // save
-  await addMessage(tx, question, clock.now(), { kind: input.kind, body: input.body, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })
+  await addMessage(tx, question, clock.now(), {
+    kind: input.kind,
+    body: input.body,
+    staffId: staffIdOf(actor),
+    unitId: unitIdOf(actor),
+  })
   const moved = await moveQuestion(context, question, { change, events: [{ kind: input.kind }] })
   // reply
   return { questionId: moved.id, version: moved.version }

@@ -20,7 +20,9 @@ export async function onQuestionAnswered({ tx, actor }: Happening, answered: Que
     intent: `answer:${answered.questionId}:${answered.at.toISOString()}`,
     recipient: to.address,
     subject: say(language, 'mail.answer-subject', words),
-    body: to.secret ? say(language, 'mail.answer-secret', words) : say(language, 'mail.answer-body', { ...words, answer: answered.answer }),
+    body: to.secret
+      ? say(language, 'mail.answer-secret', words)
+      : say(language, 'mail.answer-body', { ...words, answer: answered.answer }),
     language,
     subjectId: answered.questionId,
     duty: false,

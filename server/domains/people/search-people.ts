@@ -28,8 +28,10 @@ export async function searchPeople({ tx, actor, clock }: Context, input: z.outpu
   const columns = sql`id, given_name as given, family_name as family, identity_number as number, protected_identity as hidden, address, phone, email, language`
   const own = sql`municipality_id = ${actor.municipalityId}`
   const byNumber = number ? sql`identity_number = ${number.digits12}` : null
-  const byPhone = digits.length >= 7 ? sql`protected_identity = 0 and regexp_replace(phone, '\\D', '', 'g') = ${digits}` : null
-  const found = await sql<Row>`select ${columns} from person where ${own} and (${byNumber ?? byPhone ?? byName(input.search)})
+  const byPhone =
+    digits.length >= 7 ? sql`protected_identity = 0 and regexp_replace(phone, '\\D', '', 'g') = ${digits}` : null
+  const found =
+    await sql<Row>`select ${columns} from person where ${own} and (${byNumber ?? byPhone ?? byName(input.search)})
     order by family_name collate "sv-SE-x-icu", given_name collate "sv-SE-x-icu", id limit ${MOST}`.execute(tx)
   return { people: found.rows.map(show) }
 }

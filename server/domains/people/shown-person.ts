@@ -11,7 +11,10 @@ export type ShownPerson = {
 }
 
 /** A person as far as they may be shown; null when there is none. */
-export async function personShown({ tx, actor }: Pick<Context, 'tx' | 'actor'>, personId: string): Promise<ShownPerson | null> {
+export async function personShown(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  personId: string,
+): Promise<ShownPerson | null> {
   const row = await tx
     .selectFrom('person')
     .select(['id', 'given_name', 'family_name', 'protected_identity', 'address', 'email', 'phone'])

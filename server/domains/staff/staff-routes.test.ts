@@ -15,7 +15,17 @@ beforeAll(async () => {
 })
 
 const call = (actor: Actor, name: string, input: unknown = {}): Promise<unknown> =>
-  execute({ db: test.db, secret: 'a secret of at least thirty-two letters', operations: operationsOf(staffRoutes), clock: systemClock }, actor, name, input)
+  execute(
+    {
+      db: test.db,
+      secret: 'a secret of at least thirty-two letters',
+      operations: operationsOf(staffRoutes),
+      clock: systemClock,
+    },
+    actor,
+    name,
+    input,
+  )
 
 describe('what staff are told about themselves and each other', () => {
   it('who I am', async () => {

@@ -19,8 +19,19 @@ const settings = z.object({
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587' }).optional(),
-  SMTP_FROM: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(
+      z.array(
+        z.url({
+          protocol: /^smtps?$/,
+          error: 'must look like smtp://user:password@host:587 (several: separated by commas)',
+        }),
+      ),
+    )
+    .optional(),
+  SMTP_FROM: z.email('must be an address such as servicecenter@ekby.example').optional(),
 })
 
 /** Everything the process can be told from outside, read once and typed. See docs/how-to/run-in-production.md. */
@@ -38,6 +49,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     throw new StartUpError(`The settings cannot be used: ${faults.join('; ')}.`, 2)
   }
   const read = parsed.data
+  if (read.SMTP_URL && !read.SMTP_FROM)
+    throw new StartUpError('SMTP_URL is given but not SMTP_FROM, the address messages are from.', 2)
   return {
     port: read.PORT,
     host: read.HOST,
@@ -54,6 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       read.OIDC_ISSUER && read.OIDC_CLIENT_ID
         ? { issuer: read.OIDC_ISSUER, clientId: read.OIDC_CLIENT_ID, clientSecret: read.OIDC_CLIENT_SECRET ?? null }
         : null,
-    smtp: read.SMTP_URL ? { url: read.SMTP_URL, from: read.SMTP_FROM ?? null } : null,
+    /** Mail relays, the preferred first, and the address messages are from. Null: letters are written to files (demo). */
+    smtp: read.SMTP_URL && read.SMTP_FROM ? { relays: read.SMTP_URL, sender: read.SMTP_FROM } : null,
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Problem } from '#platform/operations/problem.ts'
 import { sendProblem } from './api.ts'
 import { refuseForeignForms } from './same-origin.ts'
@@ -14,7 +14,7 @@ export type AppSetting = { logger: FastifyBaseLogger; requestsPerMinute: number;
 export async function createApp({ logger, requestsPerMinute, trustProxy }: AppSetting): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy,
     genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,

@@ -62,24 +62,50 @@ export async function execute(
   }
   const parsed = operation.input.safeParse(input)
   if (!parsed.success) throw new Problem(400, 'bad-input', {}, faultsOf(parsed.error))
-  const reply = await tryTwice(() => inTransaction(db, actor, async (tx) => {
-    const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
-    if (repeated) return repeated.reply
-    const topics = new Set<string>()
-    const context: Context = {
-      tx,
-      actor,
-      clock,
-      secret,
-      publish: (kind, carried) => publish({ tx, actor, clock }, kind, carried),
-      announce: (...changed) => changed.forEach((topic) => topics.add(topic)),
-    }
-    const replied = await handler(context, parsed.data as never)
-    await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
-    if (asked.key) await keepReply(tx, actor, asked.key, replied)
-    return replied
-  }))
+  const reply = await tryTwice(() =>
+    inTransaction(db, actor, async (tx) => {
+      const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
+      if (repeated) return repeated.reply
+      const topics = new Set<string>()
+      const context = contextOf(tx, actor, clock, secret, topics)
+      const replied = await handler(context, parsed.data as never)
+      await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
+      if (asked.key) await keepReply(tx, actor, asked.key, replied)
+      return replied
+    }),
+  )
   return operation.reply.parse(reply)
+}
+
+/** Runs recurring work of a domain in a transaction of its own, with the same announcements as an operation. Returns what it returned. */
+export async function executeWork<T>(
+  execution: Execution,
+  actor: Actor,
+  work: (context: Context) => Promise<T>,
+): Promise<T> {
+  const { db, clock, secret } = execution
+  return inTransaction(db, actor, async (tx) => {
+    const topics = new Set<string>()
+    const done = await work(contextOf(tx, actor, clock, secret, topics))
+    if (topics.size > 0) await sql`select pg_notify(${LIVE_CHANNEL}, ${notice(actor, topics)})`.execute(tx)
+    return done
+  })
+}
+
+function contextOf(tx: Tx, actor: Actor, clock: Clock, secret: string, topics: Set<string>): Context {
+  return {
+    tx,
+    actor,
+    clock,
+    secret,
+    publish: (kind, carried) => publish({ tx, actor, clock }, kind, carried),
+    announce: (...changed) => changed.forEach((topic) => topics.add(topic)),
+  }
+}
+
+/** What open screens are told: in which municipality, which topics. PostgreSQL carries at most 8,000 bytes. */
+function notice(actor: Actor, topics: Set<string>): string {
+  return JSON.stringify({ m: actor.municipalityId, t: [...topics].slice(0, 100) })
 }
 
 /** Thrown by a store when the same work may well succeed if done again from the start: a reference that was taken, say. */
@@ -108,7 +134,7 @@ async function close(
   requestId = '',
 ): Promise<void> {
   const audits = operation.audits
-  const message = topics.size > 0 ? JSON.stringify({ m: actor.municipalityId, t: [...topics] }) : null
+  const message = topics.size > 0 ? notice(actor, topics) : null
   if ('nothing' in audits) {
     if (message) await sql`select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx)
     return

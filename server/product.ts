@@ -1,0 +1,239 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import serveStatic from '@fastify/static'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import type { ServerBuild } from 'react-router'
+import { loadStaffActor, staffBySubject, staffToChoose } from '#domains/staff/index.ts'
+import { type StaffActor, system } from '#platform/access/actor.ts'
+import { type Clock, systemClock } from '#platform/clock/clock.ts'
+import type { Config } from '#platform/config/config.ts'
+import { readSecret } from '#platform/config/secret.ts'
+import { type Database, inTransaction, openDatabase, sql } from '#platform/database/database.ts'
+import { serveApi } from '#platform/http/api.ts'
+import { createApp } from '#platform/http/app.ts'
+import { serveDemoSignIn } from '#platform/http/demo-sign-in/serve-demo-sign-in.ts'
+import { followCookie } from '#platform/http/follow-cookie.ts'
+import { identifyFrom } from '#platform/http/identify.ts'
+import { serveMetrics } from '#platform/http/metrics.ts'
+import { openPageMemory } from '#platform/http/page-memory.ts'
+import { type PagesSetting, servePages, sendFromMemory } from '#platform/http/pages.ts'
+import { openSessions, type Sessions } from '#platform/http/session.ts'
+import { remoteProvider } from '#platform/http/sign-in-provider.ts'
+import { serveSignIn } from '#platform/http/sign-in.ts'
+import { openSites, type Sites } from '#platform/http/site.ts'
+import { type RecurringJob, startRecurring } from '#platform/jobs/recurring.ts'
+import { openLiveHub } from '#platform/live/hub.ts'
+import { serveLiveStream } from '#platform/live/stream.ts'
+import type { MessageCarrier } from '#platform/messages/carrier.ts'
+import { createFolderCarrier } from '#platform/messages/folder-carrier.ts'
+import { outboundJob } from '#platform/messages/outbound.job.ts'
+import { createSmtpCarrier } from '#platform/messages/smtp-carrier.ts'
+import { executeWork, type Execution } from '#platform/operations/execute.ts'
+import { operations, recurringWork } from './domains.ts'
+
+/** What makes a product out of its parts, and what tests and benchmarks may choose otherwise. */
+export type ProductSetting = {
+  config: Config
+  /** Address of the database; the application steps down to torget_app by itself. */
+  databaseUrl: string
+  log: FastifyBaseLogger
+  roles: { web: boolean; worker: boolean }
+  clock?: Clock
+  /** Requests a minute from one address. */
+  requestsPerMinute?: number
+  buildFolder?: string
+}
+
+export type Product = {
+  app: FastifyInstance
+  db: Database
+  execution: Execution
+  sites: Sites
+  sessions: Sessions
+  /** Finishes what is under way, then closes everything. */
+  close(): Promise<void>
+}
+
+const root = join(import.meta.dirname, '..')
+
+/** Puts the product together: database, operations, pages, sign-in, live stream, recurring work. Does not listen yet. */
+export async function makeProduct(setting: ProductSetting): Promise<Product> {
+  const { config, databaseUrl, log } = setting
+  const clock = setting.clock ?? systemClock
+  const appUrl = config.appDatabaseUrl ?? databaseUrl
+  const { db, pool } = openDatabase(appUrl, config.poolSize)
+  const sites = await openSites(pool)
+  const secret = readSecret(config)
+  const execution: Execution = { db, operations, clock, secret }
+  const hub = await openLiveHub(appUrl)
+  const sessions = openSessions({ db, clock, loadActor: loadStaffActor, hub })
+  const app = await createApp({
+    logger: log,
+    requestsPerMinute: setting.requestsPerMinute ?? 1200,
+    trustProxy: config.origin !== null,
+  })
+  const endStreams = setting.roles.web
+    ? await serveWeb({ ...setting, app, db, pool, sites, secret, execution, hub, sessions, clock })
+    : () => {}
+  serveMetrics(app, pool, hub)
+  const carrier = carrierOf(config)
+  const work = setting.roles.worker
+    ? startRecurring({ db, clock, log }, [...jobs(execution, sites, sessions), outboundJob(carrier)])
+    : null
+  return {
+    app,
+    db,
+    execution,
+    sites,
+    sessions,
+    async close() {
+      endStreams()
+      await app.close()
+      await work?.stop()
+      await carrier.close()
+      await hub.close()
+      await pool.end()
+    },
+  }
+}
+
+type WebSetting = ProductSetting & {
+  app: FastifyInstance
+  db: Database
+  pool: pg.Pool
+  sites: Sites
+  secret: string
+  execution: Execution
+  hub: Awaited<ReturnType<typeof openLiveHub>>
+  sessions: Sessions
+  clock: Clock
+}
+
+async function serveWeb(setting: WebSetting): Promise<() => void> {
+  const { app, config, db, sites, secret, execution, hub, sessions, clock } = setting
+  const secure = config.origin?.startsWith('https:') ?? false
+  const identify = identifyFrom({ sites, sessions, secret, clock, secure })
+  const buildFolder = setting.buildFolder ?? join(root, 'build')
+  const memory = openPageMemory()
+  // A page in memory is answered before anything else is done with the request.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' && sendFromMemory(request, reply, { memory, sites })) return reply
+  })
+  await app.register((scope) => serveApi(scope, execution, identify))
+  const endStreams = serveLiveStream(app, hub, identify)
+  const stylesheet = await workStylesheet(buildFolder)
+  const provider = config.signIn
+    ? remoteProvider(config.signIn)
+    : await serveDemoSignIn(app, { db, sites, trustProxy: config.origin !== null, staffToChoose, stylesheet })
+  await app.register((scope) =>
+    serveSignIn(scope, { db, clock, sites, sessions, provider, secret, secure, staffBySubject, landing, stylesheet }),
+  )
+  await serveFiles(app, buildFolder)
+  const build = (await import(join(buildFolder, 'server', 'index.js'))) as ServerBuild &
+    Awaited<ReturnType<PagesSetting['build']>>
+  await app.register((scope) =>
+    servePages(scope, {
+      build: async () => build,
+      mode: 'production',
+      execution,
+      sites,
+      identify,
+      memory,
+      followCookie: followCookie(secret, secure, clock),
+    }),
+  )
+  return endStreams
+}
+
+/** Where somebody starts after signing in, by what their work is. */
+function landing(actor: StaffActor): string {
+  if (actor.permissions.has('contact.register') && actor.permissions.has('question.read')) return '/desk'
+  if (actor.permissions.has('hand-over.receive')) return '/unit'
+  if (actor.permissions.has('figures.read')) return '/today'
+  return '/desk'
+}
+
+async function serveFiles(app: FastifyInstance, buildFolder: string): Promise<void> {
+  await app.register(serveStatic, {
+    root: join(buildFolder, 'client', 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '1y',
+    decorateReply: false,
+  })
+  const favicon = join(buildFolder, 'client', 'favicon.svg')
+  if (existsSync(favicon)) {
+    const icon = await readFile(favicon)
+    app.get('/favicon.svg', { schema: { hide: true } }, (_, reply) =>
+      reply.type('image/svg+xml').header('cache-control', 'public, max-age=86400').send(icon),
+    )
+  }
+}
+
+/** The built work stylesheet, for the sign-in pages, which are no React pages. */
+async function workStylesheet(buildFolder: string): Promise<string | null> {
+  const files = await readdir(join(buildFolder, 'client', 'assets')).catch(() => [])
+  const found = files.find((name) => /^citizen-page-.*\.css$/.test(name))
+  return found ? `/assets/${found}` : null
+}
+
+function carrierOf(config: Config): MessageCarrier {
+  if (config.smtp) return createSmtpCarrier({ relays: config.smtp.relays, sender: config.smtp.sender })
+  return createFolderCarrier({ folder: join(config.dataFolder, 'mail'), sender: 'torget@localhost' })
+}
+
+/** The domains' recurring work as jobs: each municipality in turn, in transactions of its own, until nothing is left to do. */
+function jobs(execution: Execution, sites: Sites, sessions: Sessions): RecurringJob[] {
+  const ofDomains = recurringWork.map(({ name, everySeconds, run }): RecurringJob => ({
+    name,
+    everySeconds,
+    async run({ signal }) {
+      for (const municipality of sites.all()) {
+        while (!signal.aborted && (await executeWork(execution, system(municipality.id), run)) > 0);
+      }
+    },
+  }))
+  return [
+    ...ofDomains,
+    {
+      name: 'platform.remove-ended-sessions',
+      everySeconds: 600,
+      async run() {
+        for (const municipality of sites.all()) await sessions.removeEnded(municipality.id)
+      },
+    },
+    {
+      name: 'platform.prepare-audit-months',
+      everySeconds: 86_400,
+      async run({ db, clock }) {
+        await prepareAuditMonths(db, clock.now())
+      },
+    },
+    {
+      name: 'platform.forget-repeated-requests',
+      everySeconds: 3600,
+      async run({ db, clock }) {
+        const before = new Date(clock.now().getTime() - 24 * 60 * 60 * 1000)
+        for (const municipality of sites.all()) {
+          await inTransaction(db, system(municipality.id), (tx) =>
+            tx
+              .deleteFrom('repeated_request')
+              .where('municipality_id', '=', municipality.id)
+              .where('at', '<', before)
+              .execute(),
+          )
+        }
+      },
+    },
+  ]
+}
+
+/** Makes this month's and next month's part of the audit trail. */
+export async function prepareAuditMonths(db: Database, now: Date): Promise<void> {
+  for (const months of [0, 1]) {
+    const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1)).toISOString().slice(0, 10)
+    await sql`select ensure_audit_month(${day}::date)`.execute(db)
+  }
+}
