@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react'
 import {
   isRouteErrorResponse,
   Outlet,
+  redirect,
   useNavigate,
   useNavigation,
   useParams,
@@ -33,8 +34,13 @@ import { useCommand, useKeyboard } from './use-keys.ts'
 
 export const handle = { mood: 'work', script: true } as const
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { actor, municipality, call } = context.get(pageRequest)
+  // Somebody who opens the page is taken to sign in. A page already open is only told: what is typed must stay.
+  if (actor.kind !== 'staff' && request.headers.get('sec-fetch-dest') !== 'empty') {
+    const { pathname, search } = new URL(request.url)
+    throw redirect(`/sign-in?return=${encodeURIComponent(pathname + search)}`)
+  }
   const may = (permission: string) => actor.permissions.includes(permission)
   const [counts, air] = await Promise.all([
     may('question.read') ? call(inboxCounts, {}) : null,
