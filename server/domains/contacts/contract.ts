@@ -186,6 +186,7 @@ export const openFollow = operation({
   audits: audits('question.follow-opened'),
   summary: 'Shows reference and code. A wrong pair tells nothing, not even whether the reference exists.',
   perMinute: 10,
+  guards: 'reference',
   input: z.object({ reference: z.string().max(40), code: z.string().max(20) }),
   reply: z.object({ questionId: id, reference: z.string() }),
 })
