@@ -272,6 +272,21 @@ export const listQuestions = operation({
   reply: questionRows,
 })
 
+export const findQuestion = operation({
+  name: 'contacts.find-question',
+  method: 'GET',
+  path: '/questions/by-reference/:reference',
+  permission: 'question.read',
+  audits: listed,
+  summary: 'Finds a question by its reference, however it is typed. Null when there is none, or none the reader may know of.',
+  input: z.object({ reference: z.string().max(64) }),
+  reply: z.object({
+    /** The reference in its own form; null when what was typed cannot be one. */
+    reference: z.string().nullable(),
+    questionId: id.nullable(),
+  }),
+})
+
 // ── One question ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const readQuestion = operation({
