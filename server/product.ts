@@ -42,8 +42,6 @@ export type ProductSetting = {
   log: FastifyBaseLogger
   roles: { web: boolean; worker: boolean }
   clock?: Clock
-  /** Requests a minute from one address. */
-  requestsPerMinute?: number
   buildFolder?: string
 }
 
@@ -72,7 +70,7 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
   const sessions = openSessions({ db, clock, loadActor: loadStaffActor, hub })
   const app = await createApp({
     logger: log,
-    requestsPerMinute: setting.requestsPerMinute ?? 1200,
+    requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.origin !== null,
   })
   const endStreams = setting.roles.web
@@ -142,6 +140,7 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
       sites,
       identify,
       memory,
+      pagesPerMinute: Math.ceil(config.requestsPerMinute / 2),
       followCookie: followCookie(secret, secure, clock),
     }),
   )

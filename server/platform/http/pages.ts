@@ -51,6 +51,8 @@ export type PagesSetting = {
   identify: Identify
   memory: PageMemory
   followCookie: (questionId: string) => string
+  /** Most pages a minute for one address. */
+  pagesPerMinute: number
 }
 
 /** Serves the pages: React Router's server rendering inside Fastify. Register in a scope of its own. */
@@ -66,7 +68,7 @@ export async function servePages(app: FastifyInstance, setting: PagesSetting): P
   app.route({
     method: ['GET', 'POST'],
     url: '/*',
-    config: { rateLimit: { max: 600, timeWindow: 60_000 } },
+    config: { rateLimit: { max: setting.pagesPerMinute, timeWindow: 60_000 } },
     handler: async (request, reply) => {
       if (request.method === 'GET' && sendFromMemory(request, reply, setting)) return reply
       const build = await setting.build()
