@@ -17,6 +17,7 @@ import { serveDemoSignIn } from '#platform/http/demo-sign-in/serve-demo-sign-in.
 import { followCookie } from '#platform/http/follow-cookie.ts'
 import { identifyFrom } from '#platform/http/identify.ts'
 import { serveMetrics } from '#platform/http/metrics.ts'
+import type { PageStyles } from '#platform/http/plain-page.ts'
 import { openPageMemory } from '#platform/http/page-memory.ts'
 import { type PagesSetting, servePages, sendFromMemory } from '#platform/http/pages.ts'
 import { openSessions, type Sessions } from '#platform/http/session.ts'
@@ -123,12 +124,12 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
   })
   await app.register((scope) => serveApi(scope, execution, identify))
   const endStreams = serveLiveStream(app, hub, identify)
-  const stylesheet = await workStylesheet(buildFolder)
+  const stylesheets = await builtStyles(buildFolder)
   const provider = config.signIn
     ? remoteProvider(config.signIn)
-    : await serveDemoSignIn(app, { db, sites, trustProxy: config.origin !== null, staffToChoose, stylesheet })
+    : await serveDemoSignIn(app, { db, sites, trustProxy: config.origin !== null, staffToChoose, stylesheets })
   await app.register((scope) =>
-    serveSignIn(scope, { db, clock, sites, sessions, provider, secret, secure, staffBySubject, landing, stylesheet }),
+    serveSignIn(scope, { db, clock, sites, sessions, provider, secret, secure, staffBySubject, landing, stylesheets }),
   )
   await serveFiles(app, buildFolder)
   const build = (await import(join(buildFolder, 'server', 'index.js'))) as ServerBuild &
@@ -172,11 +173,15 @@ async function serveFiles(app: FastifyInstance, buildFolder: string): Promise<vo
   }
 }
 
-/** The built work stylesheet, for the sign-in pages, which are no React pages. */
-async function workStylesheet(buildFolder: string): Promise<string | null> {
+/** The built stylesheets, for the sign-in pages, which are no React pages; null before the pages are built. */
+async function builtStyles(buildFolder: string): Promise<PageStyles | null> {
   const files = await readdir(join(buildFolder, 'client', 'assets')).catch(() => [])
-  const found = files.find((name) => /^citizen-page-.*\.css$/.test(name))
-  return found ? `/assets/${found}` : null
+  const page = files.find((name) => /^citizen-page-.*\.css$/.test(name))
+  const themes = files.flatMap((name) => {
+    const theme = /^([a-z]+)-[^-]+\.css$/.exec(name)?.[1]
+    return theme ? [[theme, `/assets/${name}`] as const] : []
+  })
+  return page ? { page: `/assets/${page}`, themes: Object.fromEntries(themes) } : null
 }
 
 function carrierOf(config: Config): MessageCarrier {
