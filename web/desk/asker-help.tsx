@@ -9,6 +9,7 @@ import { useTimes } from '#web/shared/i18n/times.ts'
 import { contactTexts } from './contact-texts.ts'
 import type { DraftContent } from './draft-merge.ts'
 import { useServices } from './services.ts'
+import { shownReference } from './shown-reference.ts'
 import { createStore, useStore } from './store.ts'
 import { deskTexts } from './texts.ts'
 
@@ -97,7 +98,7 @@ function EarlierQuestions({ personId }: { personId: string }) {
       <ul className="answers">
         {earlier.rows.slice(0, 8).map((row) => (
           <li key={row.questionId} className="answer">
-            <Link to={`/desk/question/${row.questionId}`}>{row.heading ?? row.reference}</Link>
+            <Link to={`/desk/question/${row.questionId}`}>{row.heading ?? shownReference(row.reference)}</Link>
             <span className="quiet">{times.day(row.openedAt)}</span>
           </li>
         ))}

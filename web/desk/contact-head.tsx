@@ -8,7 +8,7 @@ import { classNames } from '#web/shared/ui/class-names.ts'
 import { Menu } from '#web/shared/ui/details.tsx'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import { startedByHand } from './channel-icons.ts'
-import { lasted, useNow } from './clock.tsx'
+import { lastedWords, useNow } from './clock.tsx'
 import { contactTexts } from './contact-texts.ts'
 import type { DraftKeeper, KeptDraft } from './draft-keeper.ts'
 import { setPaused, throwAway } from './drafts.ts'
@@ -78,7 +78,7 @@ function Lasted({ kept }: { kept: KeptDraft }) {
     <p className="quiet is-clock">
       {kept.pausedAt
         ? say('pausedNow', { clock: times.clock(kept.pausedAt) })
-        : say('since', { clock: times.clock(kept.startedAt), lasted: lasted(now - Date.parse(kept.startedAt)) })}
+        : say('since', { clock: times.clock(kept.startedAt), lasted: lastedWords(now - Date.parse(kept.startedAt), say('hour')) })}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { areaTexts } from '#web/shared/i18n/texts.ts'
 export const contactTexts = areaTexts('contact', {
   sv: {
     since: 'sedan {{clock}}, {{lasted}}',
+    hour: 'tim',
     pausedNow: 'pausad sedan {{clock}}',
     saved: 'Sparat',
     typing: 'Skriver …',
@@ -182,6 +183,7 @@ export const contactTexts = areaTexts('contact', {
   },
   en: {
     since: 'since {{clock}}, {{lasted}}',
+    hour: 'h',
     pausedNow: 'paused since {{clock}}',
     saved: 'Saved',
     typing: 'Writing …',
