@@ -32,7 +32,10 @@ export function openLimits(factor = 1, now: () => number = Date.now): Limits {
       const subject = (input as Record<string, unknown> | null)?.[operation.guards]
       // Written in any way it is the same subject: spaces, hyphens and case do not make a new one.
       if (typeof subject === 'string') {
-        count(`${operation.name} on ${subject.replaceAll(/[\s-]/g, '').toUpperCase().slice(0, 40)}`, operation.perMinute)
+        count(
+          `${operation.name} on ${subject.replaceAll(/[\s-]/g, '').toUpperCase().slice(0, 40)}`,
+          operation.perMinute,
+        )
       }
     },
   }
