@@ -8,13 +8,20 @@ import {
 } from '#domains/contacts/index.ts'
 import { onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
+import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
 import { react } from '#platform/facts/facts.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { operationsOf } from '#platform/operations/execute.ts'
 
 /** Every operation of the product: one explicit line per domain. Nothing is found by itself. */
-export const operations = operationsOf([...staffRoutes, ...catalogueRoutes, ...peopleRoutes, ...contactRoutes])
+export const operations = operationsOf([
+  ...staffRoutes,
+  ...catalogueRoutes,
+  ...peopleRoutes,
+  ...recordRoutes,
+  ...contactRoutes,
+])
 
 // Who reacts to what others tell: fact → reaction, in the same transaction.
 react(questionAsked, onQuestionAsked)

@@ -379,7 +379,7 @@ export interface RepeatedRequest {
   key: string
   municipality_id: number
   operation: string
-  reply: Json | null
+  reply: string | null
 }
 
 export interface SecrecyRight {
