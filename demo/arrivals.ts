@@ -104,12 +104,15 @@ function askerOf(person: DemoPerson, channel: Channel, chance: Chance): Asker {
   return draw < 0.7 ? { identity: 'claimed', name, ...reply } : { identity: 'known', person: person.id, ...reply }
 }
 
-/** A guide who works for the service's board, and speaks the citizen's language if one does. */
+/** A guide who may meet them, and speaks their language if one does. */
 function guideFor(data: DemoData, script: DemoContactScript, chance: Chance): string {
-  const authority = data.services.find((service) => service.id === script.service)?.authority
-  const works = (person: DemoStaffMember) =>
-    person.roles.some((grant) => grant.role === 'guide' && (!grant.authority || grant.authority === authority))
-  const guides = data.staff.filter(works)
+  const guides = data.staff.filter((person) => mayMeet(data, person, { script }))
   const speakers = guides.filter((guide) => guide.languages.includes(script.language))
   return chance.pick(speakers.length > 0 ? speakers : guides).id
+}
+
+/** True for a guide who works for the board that what is asked belongs to. */
+export function mayMeet(data: DemoData, person: DemoStaffMember, { script }: Pick<Arrival, 'script'>): boolean {
+  const authority = data.services.find((service) => service.id === script.service)?.authority
+  return person.roles.some((grant) => grant.role === 'guide' && (!grant.authority || grant.authority === authority))
 }

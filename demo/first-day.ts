@@ -3,11 +3,12 @@ import { Temporal } from 'temporal-polyfill'
 import { scheduleOf } from '#domains/staff/index.ts'
 import { system } from '#platform/access/actor.ts'
 import type { Schedule } from '#platform/clock/opening-hours.ts'
+import { addWorkingTime } from '#platform/clock/working-time.ts'
 import { localDate } from '#platform/clock/zoned.ts'
 import { inTransaction, sql } from '#platform/database/database.ts'
-import { type Arrival, arrivalsOn, isWorkday, workdayBefore } from './arrivals.ts'
+import { type Arrival, arrivalsOn, isWorkday, mayMeet, workdayBefore } from './arrivals.ts'
 import { actorsOf, playerOf, type Run, type Stage, type Story } from './carry-out.ts'
-import { plannerOf } from './courses.ts'
+import { isForAUnit, isMetAtOnce, type LooseEnd, plannerOf, type PlannedContact } from './courses.ts'
 import { type DemoData, type DemoMunicipalityCode, readDemoData } from './data-format.ts'
 
 /** How many contacts each gets. */
@@ -32,7 +33,8 @@ export async function playFirstDay(
   for (const code of Object.keys(contactsOf) as DemoMunicipalityCode[]) {
     const there = { ...stage, data: readDemoData(code) }
     if (await hasContacts(there)) continue
-    const stories = await play(there, now, latestArrivals(there.data, now, contactsOf[code]))
+    const planned = planLatest(there.data, await workingHoursOf(there), now, contactsOf[code])
+    const stories = await play(there, now, planned)
     const open = stories.find((story) => story.follow !== null)
     if (open?.follow) followable[code] = open.follow
   }
@@ -48,19 +50,50 @@ async function hasContacts({ db, data }: Stage): Promise<boolean> {
 }
 
 /**
- * The arrivals of today until now and of the working day before, and some older ones that were not answered at once.
- * @param count how many in all
+ * Plans the latest days up to now: today, the working day before, some older ones that were not answered at once, and those
+ * with a loose end, so that every list of the inbox has something in it for whoever signs in.
+ * @param count how many contacts in all
  */
-export function latestArrivals(data: DemoData, now: Date, count: number): Arrival[] {
+function planLatest(data: DemoData, work: Schedule, now: Date, count: number): PlannedContact[] {
+  const plan = plannerOf(data, work, seed)
   const today = localDate(now, data.municipality.timeZone)
-  const older = Math.round(count / 6)
-  const half = Math.round((count - older) / 2)
-  const sinceMorning = isWorkday(today)
-    ? arrivalsOn(data, today, seed, half).filter((arrival) => arrival.at.getTime() + 10 * 60_000 < now.getTime())
-    : []
   const yesterday = workdayBefore(today)
-  const before = arrivalsOn(data, yesterday, seed, count - older - sinceMorning.length)
-  return [...olderArrivals(data, yesterday, older), ...before, ...sinceMorning]
+  const until = (arrival: Arrival) => arrival.at.getTime() + 10 * 60_000 < now.getTime()
+  const todays = (words: string, most: number) =>
+    isWorkday(today) ? arrivalsOn(data, today, words, most).filter(until) : []
+  const candidates = [...arrivalsOn(data, yesterday, 'loose ends', 400), ...todays('loose ends', 400)].toReversed()
+  const loose = looseEnds(data, work, now, candidates).map(([arrival, end]) => plan(arrival, end))
+  const older = olderArrivals(data, yesterday, Math.round(count / 6))
+  const rest = Math.max(0, count - older.length - loose.length)
+  const sinceMorning = todays(seed, Math.round(rest / 2))
+  const before = arrivalsOn(data, yesterday, seed, rest - sinceMorning.length)
+  return [...[...older, ...before, ...sinceMorning].map((arrival) => plan(arrival)), ...loose]
+}
+
+/** Picks the latest suitable arrivals for each kind of loose end: one promise per guide, a few of the others. */
+function looseEnds(data: DemoData, work: Schedule, now: Date, latestFirst: Arrival[]): [Arrival, LooseEnd][] {
+  const found: [Arrival, LooseEnd][] = []
+  const pick = (suits: (arrival: Arrival) => boolean, end: LooseEnd, change: Partial<Arrival> = {}): void => {
+    const at = latestFirst.findIndex(suits)
+    const [picked] = at < 0 ? [] : latestFirst.splice(at, 1)
+    if (picked) found.push([{ ...picked, ...change }, end])
+  }
+  const guides = data.staff.filter((person) => person.roles.some((grant) => grant.role === 'guide'))
+  guides.forEach((guide, place) => {
+    const promised = addWorkingTime(work, now, 45 + 25 * place)
+    const suits = (arrival: Arrival) =>
+      arrival.script.outcome === 'answered_after_finding_out' && isMetAtOnce(arrival) && mayMeet(data, guide, arrival)
+    pick(suits, { left: 'promised', promised }, { guide: guide.id })
+  })
+  const few = Math.ceil(guides.length / 2)
+  const isOffered = (arrival: Arrival) => isMetAtOnce(arrival) && isForAUnit(data, arrival)
+  const returnedBy = (arrival: Arrival) => addWorkingTime(work, arrival.at, 170) <= now
+  for (let each = 0; each < few; each++) {
+    pick((arrival) => arrival.channel === 'web', { left: 'waiting' })
+    pick(isOffered, { left: 'offered' })
+    pick((arrival) => isOffered(arrival) && returnedBy(arrival), { left: 'returned' })
+  }
+  return found
 }
 
 /** Those that are handed over or kept, three working days before `day`: among them are the ones nobody answered in time. */
@@ -71,13 +104,12 @@ function olderArrivals(data: DemoData, day: Temporal.PlainDate, count: number): 
     .slice(0, count)
 }
 
-async function play(stage: Stage, now: Date, arrivals: readonly Arrival[]): Promise<Story[]> {
-  const plan = plannerOf(stage.data, await workingHoursOf(stage), seed)
+async function play(stage: Stage, now: Date, planned: PlannedContact[]): Promise<Story[]> {
   const actorOf = actorsOf(stage)
-  const planned = arrivals.map(plan)
+  const left = [...planned]
   const stories: Story[] = []
   const lane = async (): Promise<void> => {
-    for (let next = planned.shift(); next; next = planned.shift()) {
+    for (let next = left.shift(); next; next = left.shift()) {
       const player = playerOf(stage, asPlanned, next, actorOf)
       for (let step = player.left[0]; step && step.at <= now; step = player.left[0]) {
         const story = await player.playNext()
