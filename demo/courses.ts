@@ -51,11 +51,7 @@ const keepCards = ['promised', 'promised', 'promised', 'missed', 'kept', 'forgot
 const readCards = ['read', 'read', 'read', 'read', 'read', 'waits'] as const
 
 /** Where a contact is to be left instead, so that a list has something in it. */
-export type LooseEnd =
-  | { left: 'waiting' }
-  | { left: 'promised'; promised: Date }
-  | { left: 'offered' }
-  | { left: 'returned' }
+export type LooseEnd = { left: 'waiting' | 'offered' | 'accepted' | 'returned' } | { left: 'promised'; promised: Date }
 
 export type Planner = (arrival: Arrival, looseEnd?: LooseEnd) => PlannedContact
 
@@ -183,14 +179,15 @@ function planKept(course: Course, keep: (promised: Date | null) => void): void {
 }
 
 function planHandOver(course: Course, unit: string): void {
-  const { looseEnd } = course
-  if (looseEnd?.left === 'offered') return
-  const card = looseEnd?.left === 'returned' ? 'returned' : course.decks.handOver()
+  const left = course.looseEnd?.left
+  if (left === 'offered') return
+  const card = left === 'returned' || left === 'accepted' ? left : course.decks.handOver()
   const receiver = handlerOf(course, unit)
   if (card === 'silent' || !receiver) return planCallAgain(course)
   workFor(course, 10, 150)
   if (card === 'returned') return planReturned(course, receiver)
   take(course, receiver, { act: 'accept' })
+  if (left === 'accepted') return
   if (card === 'accepted') return planCallAgain(course)
   if (card === 'asked_back') {
     workFor(course, 10, 40)

@@ -61,37 +61,59 @@ function planLatest(data: DemoData, work: Schedule, now: Date, count: number): P
   const until = (arrival: Arrival) => arrival.at.getTime() + 10 * 60_000 < now.getTime()
   const todays = (words: string, most: number) =>
     isWorkday(today) ? arrivalsOn(data, today, words, most).filter(until) : []
-  const candidates = [...arrivalsOn(data, yesterday, 'loose ends', 400), ...todays('loose ends', 400)].toReversed()
+  const candidates = [...arrivalsOn(data, yesterday, 'loose ends', 1000), ...todays('loose ends', 1000)].toReversed()
   const loose = looseEnds(data, work, now, candidates).map(([arrival, end]) => plan(arrival, end))
   const older = olderArrivals(data, yesterday, Math.round(count / 6))
+  // Of the older ones every third was forgotten, and is overdue by now.
+  const forgotten = (arrival: Arrival, place: number): LooseEnd | undefined => {
+    if (place % 3 > 0) return undefined
+    if (isForAUnit(data, arrival)) return { left: 'accepted' }
+    return { left: 'promised', promised: addWorkingTime(work, arrival.at, 240) }
+  }
   const rest = Math.max(0, count - older.length - loose.length)
   const sinceMorning = todays(seed, Math.round(rest / 2))
   const before = arrivalsOn(data, yesterday, seed, rest - sinceMorning.length)
-  return [...[...older, ...before, ...sinceMorning].map((arrival) => plan(arrival)), ...loose]
+  return [
+    ...older.map((arrival, place) => plan(arrival, forgotten(arrival, place))),
+    ...[...before, ...sinceMorning].map((arrival) => plan(arrival)),
+    ...loose,
+  ]
 }
 
-/** Picks the latest suitable arrivals for each kind of loose end: one promise per guide, a few of the others. */
+/** Picks the latest suitable arrivals for each kind of loose end: a promise per guide, one that was forgotten, a few of the others. */
 function looseEnds(data: DemoData, work: Schedule, now: Date, latestFirst: Arrival[]): [Arrival, LooseEnd][] {
   const found: [Arrival, LooseEnd][] = []
-  const pick = (suits: (arrival: Arrival) => boolean, end: LooseEnd, change: Partial<Arrival> = {}): void => {
+  const leave = (suits: (arrival: Arrival) => boolean, endOf: (arrival: Arrival) => LooseEnd, guide?: string): void => {
     const at = latestFirst.findIndex(suits)
     const [picked] = at < 0 ? [] : latestFirst.splice(at, 1)
-    if (picked) found.push([{ ...picked, ...change }, end])
+    if (picked) found.push([guide ? { ...picked, guide } : picked, endOf(picked)])
   }
+  const isKept = (arrival: Arrival) => isMetAtOnce(arrival) && arrival.script.outcome === 'answered_after_finding_out'
+  const isOffered = (arrival: Arrival) => isMetAtOnce(arrival) && isForAUnit(data, arrival)
+  const after = (arrival: Arrival, minutes: number) => addWorkingTime(work, arrival.at, minutes)
   const guides = data.staff.filter((person) => person.roles.some((grant) => grant.role === 'guide'))
   guides.forEach((guide, place) => {
     const promised = addWorkingTime(work, now, 45 + 25 * place)
-    const suits = (arrival: Arrival) =>
-      arrival.script.outcome === 'answered_after_finding_out' && isMetAtOnce(arrival) && mayMeet(data, guide, arrival)
-    pick(suits, { left: 'promised', promised }, { guide: guide.id })
+    leave(
+      (each) => isKept(each) && mayMeet(data, guide, each),
+      () => ({ left: 'promised', promised }),
+      guide.id,
+    )
   })
-  const few = Math.ceil(guides.length / 2)
-  const isOffered = (arrival: Arrival) => isMetAtOnce(arrival) && isForAUnit(data, arrival)
-  const returnedBy = (arrival: Arrival) => addWorkingTime(work, arrival.at, 170) <= now
-  for (let each = 0; each < few; each++) {
-    pick((arrival) => arrival.channel === 'web', { left: 'waiting' })
-    pick(isOffered, { left: 'offered' })
-    pick((arrival) => isOffered(arrival) && returnedBy(arrival), { left: 'returned' })
+  leave(
+    (each) => isKept(each) && after(each, 120) < now,
+    (each) => ({ left: 'promised', promised: after(each, 90) }),
+  )
+  for (let number = 0; number < guides.length / 2; number++) {
+    leave(
+      (each) => each.channel === 'web',
+      () => ({ left: 'waiting' }),
+    )
+    leave(isOffered, () => ({ left: 'offered' }))
+    leave(
+      (each) => isOffered(each) && after(each, 170) <= now,
+      () => ({ left: 'returned' }),
+    )
   }
   return found
 }
