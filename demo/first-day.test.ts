@@ -52,10 +52,10 @@ describe.each(firstLooks)('the first look at %s', (moment) => {
   })
 
   it('gives something to follow as a citizen', async () => {
-    const { rows } = await test.owner.query(`select channel from question where reference = $1`, [
+    const { rows } = await test.owner.query(`select channel, state from question where reference = $1`, [
       followable['ekby']?.reference,
     ])
-    expect(rows).toEqual([{ channel: 'web' }])
+    expect(rows).toEqual([{ channel: 'web', state: 'open' }])
   })
 
   it('happens once', async () => {

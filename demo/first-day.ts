@@ -34,11 +34,16 @@ export async function playFirstDay(
     const there = { ...stage, data: readDemoData(code) }
     if (await hasContacts(there)) continue
     const planned = planLatest(there.data, await workingHoursOf(there), now, contactsOf[code])
-    const stories = await play(there, now, planned)
-    const open = stories.find((story) => story.follow !== null)
-    if (open?.follow) followable[code] = open.follow
+    const follow = mostToSee(await play(there, now, planned))
+    if (follow) followable[code] = follow
   }
   return followable
+}
+
+/** Of what was asked on the web and is still open, that to which most has happened. */
+function mostToSee(played: readonly Played[]): Followable | null {
+  const open = played.filter((each) => each.open && each.story.follow)
+  return open.toSorted((a, b) => b.steps - a.steps)[0]?.story.follow ?? null
 }
 
 async function hasContacts({ db, data }: Stage): Promise<boolean> {
@@ -126,21 +131,24 @@ function olderArrivals(data: DemoData, day: Temporal.PlainDate, count: number): 
     .slice(0, count)
 }
 
-async function play(stage: Stage, now: Date, planned: PlannedContact[]): Promise<Story[]> {
+type Played = { story: Story; steps: number; open: boolean }
+
+async function play(stage: Stage, now: Date, planned: readonly PlannedContact[]): Promise<Played[]> {
   const actorOf = actorsOf(stage)
   const left = [...planned]
-  const stories: Story[] = []
+  const played: Played[] = []
   const lane = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
+      const due = next.steps.filter((step) => step.at <= now)
       const player = playerOf(stage, asPlanned, next, actorOf)
-      for (let step = player.left[0]; step && step.at <= now; step = player.left[0]) {
-        const story = await player.playNext()
-        if (player.left.length === 0 || player.left[0]!.at > now) stories.push(story)
-      }
+      let story: Story | null = null
+      for (let step = 0; step < due.length; step++) story = await player.playNext()
+      const last = due.at(-1)?.act
+      if (story) played.push({ story, steps: due.length, open: last !== 'answer' && last !== 'end' })
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
-  return stories
+  return played
 }
 
 /** When the municipality's units work. */
