@@ -31,8 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<RootData>('root')
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
   // What went wrong is told on a citizen's page, whichever page it was.
-  // Without a fault React Router gives null here, or nothing.
-  const failed = (useRouteError() ?? null) !== null
+  const failed = useRouteError() != null
   const script = !failed && handles.some((handle) => handle?.script)
   const mood = !failed && handles.some((handle) => handle?.mood === 'work') ? 'work' : 'citizen'
   const theme = themeNamed(root?.municipality.profile.theme.name)

@@ -20,13 +20,7 @@ const units = createStore<Units | null>(null)
 let asked = false
 
 /** The right column of a contact: who handles the service, and what is known of the asker. */
-export function AskerHelp({
-  content,
-  current,
-}: {
-  content: DraftContent
-  current: DraftContent['questions'][number]
-}) {
+export function AskerHelp({ content, current }: { content: DraftContent; current: DraftContent['questions'][number] }) {
   const say = useTexts(contactTexts)
   const sayDesk = useTexts(deskTexts)
   return (

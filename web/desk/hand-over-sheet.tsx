@@ -77,7 +77,13 @@ export function HandOverSheet(props: { matter: HandOverMatter; onClose: () => vo
     value: OTHER,
     label: say('someoneElse'),
     branch: (
-      <OtherUnits search={search} onSearch={setSearch} found={first && further} chosen={toOther} onChoose={setToOther} />
+      <OtherUnits
+        search={search}
+        onSearch={setSearch}
+        found={first && further}
+        chosen={toOther}
+        onChoose={setToOther}
+      />
     ),
   }
   return (
@@ -171,7 +177,9 @@ function useTerms(serviceId: string | null | undefined, search: string): [Propos
 function useChoices(proposals: Proposal[], serviceId: string | null): Choice[] {
   const say = useTexts(contactTexts)
   const times = useTimes()
-  const service = useServices()?.find((one) => one.serviceId === serviceId)?.shortName.toLocaleLowerCase('sv')
+  const service = useServices()
+    ?.find((one) => one.serviceId === serviceId)
+    ?.shortName.toLocaleLowerCase('sv')
   return proposals.flatMap((proposal) => {
     const { unit, department, why, agreementFrom, people } = proposal
     const help = proposal.secret

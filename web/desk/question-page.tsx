@@ -64,7 +64,12 @@ export function QuestionPage({ fresh }: { fresh: QuestionView }) {
           ))}
         </output>
         {view.readable && view.asked !== null ? (
-          <Quote isAsked source={say('askedAt', { where: [view.location, `${by} ${when(view.openedAt)}`].filter(Boolean).join(', ') })}>
+          <Quote
+            isAsked
+            source={say('askedAt', {
+              where: [view.location, `${by} ${when(view.openedAt)}`].filter(Boolean).join(', '),
+            })}
+          >
             {view.asked}
           </Quote>
         ) : (
