@@ -19,6 +19,7 @@ const texts = areaTexts('problem', {
     ask: 'Fråga oss',
     home: 'Till startsidan',
     signIn: 'Logga in',
+    work: 'Tillbaka till arbetet',
   },
   en: {
     'title-404': 'This page does not exist',
@@ -32,6 +33,7 @@ const texts = areaTexts('problem', {
     ask: 'Ask us',
     home: 'To the front page',
     signIn: 'Sign in',
+    work: 'Back to work',
   },
 })
 
@@ -98,9 +100,10 @@ function WaysOn({ status }: { status: number }) {
   const say = useTexts(texts)
   const language = useLanguage()
   const { pathname, search } = useLocation()
+  const work = /^\/(desk|unit|today)(?=\/|$)/.exec(pathname)?.[0]
   const home = (
-    <LinkButton href={citizenAddress(language, 'front')} variant="secondary">
-      {say('home')}
+    <LinkButton href={work ?? citizenAddress(language, 'front')} variant="secondary">
+      {work ? say('work') : say('home')}
     </LinkButton>
   )
   if (status === 401) {
@@ -116,9 +119,11 @@ function WaysOn({ status }: { status: number }) {
   const canRetry = status === 429 || status >= 500
   return (
     <div className="row">
-      <LinkButton href={canRetry ? pathname + search : citizenAddress(language, 'ask')} variant="primary">
-        {canRetry ? say('again') : say('ask')}
-      </LinkButton>
+      {(canRetry || !work) && (
+        <LinkButton href={canRetry ? pathname + search : citizenAddress(language, 'ask')} variant="primary">
+          {canRetry ? say('again') : say('ask')}
+        </LinkButton>
+      )}
       {home}
     </div>
   )

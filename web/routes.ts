@@ -18,4 +18,13 @@ function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
   ]
 }
 
-export default [...citizenPages('sv'), ...prefix('en', citizenPages('en'))] satisfies RouteConfigEntry[]
+/** The guide's desk. */
+const desk = route('desk', 'desk/layout.tsx', [
+  index('desk/start.tsx'),
+  route('contact/:draftId', 'desk/contact.tsx'),
+  route('inbox/:box', 'desk/inbox.tsx'),
+  route('question/:questionId', 'desk/question.tsx'),
+  route('search', 'desk/search.tsx'),
+])
+
+export default [...citizenPages('sv'), ...prefix('en', citizenPages('en')), desk] satisfies RouteConfigEntry[]

@@ -107,17 +107,16 @@ function errorAt(field: AskField, faults: AskFault[], say: Say<AskWord>): string
   if (fault.detail !== undefined) return fault.detail
   const words = { most: limits[field === 'asked' || field === 'location' || field === 'name' ? field : 'files'] }
   const how = { ...words, size: limits.fileMegabytes, name: fault.name ?? '' }
-  switch (fault.code) {
-    case 'email-missing':
-    case 'email-at':
-    case 'email-wrong':
-      return say('fault-email-how')
-    case 'number-missing':
-    case 'number-wrong':
-      return say('fault-number-how')
-    default:
-      return say(`fault-${fault.code}-how`, how)
-  }
+  const { code } = fault
+  if (isOfAddress(code)) return say(field === 'email' ? 'fault-email-how' : 'fault-number-how')
+  return say(`fault-${code}-how`, how)
+}
+
+type AddressCode = Extract<AskFault['code'], `email-${string}` | `number-${string}`>
+
+/** Whatever is wrong with an address, one sentence helps: how it is written. */
+function isOfAddress(code: AskFault['code']): code is AddressCode {
+  return code.startsWith('email-') || code.startsWith('number-')
 }
 
 /** The service the page was opened for, and the way out of it. */

@@ -60,7 +60,7 @@ function Written({ messages }: { messages: Message[] }) {
 function Sender({ message }: { message: Message }) {
   const say = useTexts(followTexts)
   const times = useTimes()
-  const who = message.kind === 'added' ? say('youAdded') : (message.unit ?? say('we'))
+  const who = message.kind === 'added' ? say('you') : (message.unit ?? say('we'))
   return (
     <time dateTime={message.at}>
       {capital(who)}, {times.near(message.at)} {times.spoken(message.at)}

@@ -10,6 +10,9 @@ type Message = FollowView['messages'][number]
 type Step = FollowView['steps'][number]
 type Word = keyof typeof followTexts.sv
 
+/** A step in words. */
+export type ToldStep = PathStep & { when: string; text: string }
+
 /** What is needed to put a question's way into words. */
 export type Telling = { say: Say<Word>; times: Times; now: Date; phone: string }
 
@@ -72,9 +75,9 @@ function isLate(view: FollowView, now: Date): boolean {
 }
 
 /** The line of what has been and what is next, with days and times. A unit is named, never a person. */
-export function followSteps(view: FollowView, telling: Telling): PathStep[] {
+export function followSteps(view: FollowView, telling: Telling): ToldStep[] {
   const { times } = telling
-  const done = view.steps.map((step, index): PathStep => {
+  const done = view.steps.map((step, index): ToldStep => {
     const when = `${capital(times.near(step.at))} ${times.spoken(step.at)}`
     return { key: index, state: 'done', when, text: stepText(step, telling) }
   })
@@ -102,10 +105,10 @@ function stepText({ kind, unit, until }: Step, { say, times }: Telling): string 
   }
 }
 
-function nextSteps(view: FollowView, { say, times, now, phone }: Telling): PathStep[] {
+function nextSteps(view: FollowView, { say, times, now, phone }: Telling): ToldStep[] {
   if (view.state === 'closed') return []
   const latest = (at: string) => say('latest', { day: times.near(at), time: times.spoken(at) })
-  const steps: PathStep[] = []
+  const steps: ToldStep[] = []
   const add = (key: string, when: string, text: string) =>
     steps.push({ key, when, text, state: steps.length === 0 ? 'next' : 'later' })
   if (view.messages.at(-1)?.kind === 'request') add('you', say('now'), say('next-you'))

@@ -115,25 +115,27 @@ function Asked({ view }: { view: FollowView }) {
   const say = useTexts(followTexts)
   return (
     <Details summary={say('youAsked')} open={view.messages.length === 0}>
-      <p className="as-typed">{view.asked}</p>
-      <Facts
-        facts={[
-          { term: say('concerns'), value: view.service },
-          { term: say('location'), value: view.location },
-          {
-            term: say('files'),
-            value: view.attachments.length > 0 && (
-              <ul>
-                {view.attachments.map(({ name, size }) => (
-                  <li key={name}>
-                    {name} <span className="quiet nowrap">{fileSize(size, say)}</span>
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-        ].filter(({ value }) => Boolean(value))}
-      />
+      <div className="stack is-tight">
+        <p className="as-typed">{view.asked}</p>
+        <Facts
+          facts={[
+            { term: say('concerns'), value: view.service },
+            { term: say('location'), value: view.location },
+            {
+              term: say('files'),
+              value: view.attachments.length > 0 && (
+                <ul>
+                  {view.attachments.map(({ name, size }) => (
+                    <li key={name}>
+                      {name} <span className="quiet nowrap">{fileSize(size, say)}</span>
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ].filter(({ value }) => Boolean(value))}
+        />
+      </div>
     </Details>
   )
 }

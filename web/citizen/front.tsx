@@ -18,9 +18,10 @@ import { frontTexts } from './texts.ts'
 const KEPT = '60'
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { attempt, language, municipality, now } = context.get(pageRequest)
+  const page = context.get(pageRequest)
+  const { language, municipality, now } = page
   const month = Number(timesIn(language, municipality.timeZone, now).date(now).slice(5, 7))
-  const [hours, services] = await Promise.all([attempt(openingNow, {}), attempt(listServices, {})])
+  const [hours, services] = await Promise.all([page.attempt(openingNow, {}), page.attempt(listServices, {})])
   const given = new Set(services.ok ? services.reply.services.map(({ code }) => code) : [])
   return data(
     { hours: hours.ok ? hours.reply.rows : null, needs: needsOfMonth(month, given) },

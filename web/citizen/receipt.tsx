@@ -5,6 +5,7 @@ import { Details } from '#web/shared/ui/details.tsx'
 import { Path } from '#web/shared/ui/path.tsx'
 import { citizenAddress } from './addresses.ts'
 import type { ReplyWay } from './ask-form.ts'
+import { useMunicipality } from './frame.tsx'
 import { capital, shownReference } from './follow-words.ts'
 import { askTexts } from './texts.ts'
 
@@ -26,6 +27,7 @@ export type ReceiptFacts = {
 export function Receipt({ facts }: { facts: ReceiptFacts }) {
   const say = useTexts(askTexts)
   const times = useTimes()
+  const { profile } = useMunicipality()
   const language = useLanguage()
   const { reference, openedAt, dueAt } = facts
   const code = facts.code.replace(/^(\d{3})(\d{3})$/, '$1\u00a0$2')
@@ -43,7 +45,7 @@ export function Receipt({ facts }: { facts: ReceiptFacts }) {
         <p>
           {say('code')} <span className="code">{code}</span>
         </p>
-        <p>{say('numberUse')}</p>
+        <p>{say('numberUse', { phone: profile.phone })}</p>
         <p>{say('keep')}</p>
       </div>
       <section className="lead" aria-labelledby="next">
@@ -73,12 +75,14 @@ export function Receipt({ facts }: { facts: ReceiptFacts }) {
         </a>
       </form>
       <Details summary={say('youAsked')} open>
-        <p className="as-typed">{facts.asked}</p>
-        {facts.fileNames.length > 0 && (
-          <p className="quiet">
-            {say('filesSent')}: {facts.fileNames.join(', ')}
-          </p>
-        )}
+        <div className="stack is-tight">
+          <p className="as-typed">{facts.asked}</p>
+          {facts.fileNames.length > 0 && (
+            <p className="quiet">
+              {say('filesSent')}: {facts.fileNames.join(', ')}
+            </p>
+          )}
+        </div>
       </Details>
     </main>
   )

@@ -132,7 +132,7 @@ export const askTexts = areaTexts('citizen-ask', {
     yourNumber: 'Ditt nummer',
     code: 'Kod:',
     numberUse:
-      'Med numret och koden kan du följa frågan, utan att logga in. Om du ringer räcker det att du läser upp numret.',
+      'Med numret och koden kan du följa frågan, utan att logga in. Om du ringer {{phone}} räcker det att du läser upp numret.',
     keep: 'Skriv av numret och koden, eller skriv ut sidan. Vi visar koden bara här.',
     next: 'Det här händer nu',
     nextWord: 'Härnäst',
@@ -211,7 +211,7 @@ export const askTexts = areaTexts('citizen-ask', {
     yourNumber: 'Your number',
     code: 'Code:',
     numberUse:
-      'With the number and the code you can follow the question, without signing in. If you call us it is enough to read out the number.',
+      'With the number and the code you can follow the question, without signing in. If you call {{phone}} it is enough to read out the number.',
     keep: 'Write down the number and the code, or print the page. We show the code only here.',
     next: 'What happens now',
     nextWord: 'Next',

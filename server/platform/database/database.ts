@@ -20,7 +20,11 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
  * @param size most connections at once
  * @param Client another kind of connection, such as PreparedClient
  */
-export function openDatabase(url: string, size = 10, Client: typeof pg.Client = pg.Client): { db: Database; pool: pg.Pool } {
+export function openDatabase(
+  url: string,
+  size = 10,
+  Client: typeof pg.Client = pg.Client,
+): { db: Database; pool: pg.Pool } {
   const pool = new pg.Pool({
     Client,
     connectionString: url,
