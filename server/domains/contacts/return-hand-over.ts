@@ -30,7 +30,7 @@ export async function returnHandOver(context: Context, input: z.output<typeof op
   const moved = await moveQuestion(context, question, {
     change: { offeredUnitId: null, cameBack: 'returned' },
     events: [{ kind: 'returned', unitId: offer.toUnitId, details: { reason: input.reason } }],
-    steps: [{ step: 'returned' }],
+    steps: [{ step: 'returned', byUnitId: offer.toUnitId }],
   })
   // reply
   return { questionId: moved.id, version: moved.version }
