@@ -1,7 +1,7 @@
 import type { NeedsAttention, SpanReceived } from '#domains/contacts/index.ts'
 import type { DayNeed } from './contract.ts'
 import type { Names } from './day-rows.ts'
-import type { Behind } from './today.ts'
+import type { Behind } from './behind-numbers.ts'
 
 /** A topic grows when it is asked about this many times, */
 const FEWEST = 5

@@ -4,7 +4,7 @@ import { listPlaces, listUnits, zoneOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/clock/zoned.ts'
 import type { Context } from '#platform/operations/context.ts'
 import type { DayRow } from './contract.ts'
-import type { Behind } from './today.ts'
+import type { Behind } from './behind-numbers.ts'
 
 /** A share of fewer than this many says something of single persons and nothing of the rest. */
 const FEWEST = 5

@@ -5,15 +5,13 @@ import { listPlaces, scheduleOf, serviceCentre, zoneOf } from '#domains/staff/in
 import { localDate } from '#platform/clock/zoned.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
-import type { BehindNumber, today as operation } from './contract.ts'
+import { type Behind, behindNumbers } from './behind-numbers.ts'
+import type { today as operation } from './contract.ts'
 import { channelRows, namesOf, placeRows, serviceRows, shareOf, unitRows } from './day-rows.ts'
 import { daySpans, type DaySpans } from './day-spans.ts'
 import { needsOf } from './day-needs.ts'
 import { sumLater, sumOtherwise } from './outcome-sums.ts'
 import { quartersOf } from './quarters.ts'
-
-/** Makes the question behind a number, or nothing for those who read figures but no questions. */
-export type Behind = (asked: Record<string, string | null>) => BehindNumber
 
 /**
  * A day in figures. The same for everybody who may read figures, whatever they otherwise see; a secret unit's posts are counted only
@@ -131,14 +129,6 @@ async function figuresOf(context: Context, counted: Counted, spans: DaySpans, be
       list: standingNow({ waiting: 'true' }),
     },
     oldestOpen: standing.oldestOpen?.toISOString() ?? null,
-  }
-}
-
-function behindNumbers(context: Context, placeId: string | null): Behind {
-  if (!context.actor.permissions.has('question.read')) return () => null
-  return (asked) => {
-    const all = Object.entries({ ...(placeId ? { placeId } : {}), ...asked })
-    return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null))
   }
 }
 
