@@ -90,13 +90,39 @@ export type Standing = {
   waitingSince: Date | null
 }
 
-/** How it stood at a moment: open at the centre, overdue, waiting for somebody to accept. Counted by the same rule as receivedIn. */
-export async function standingAt(context: Context, placeId: string | null, at: Date): Promise<Standing> {
+/**
+ * How it stood at each of some moments: open at the centre, overdue, waiting for somebody to accept. Counted by the same rule as
+ * receivedIn. When a question was to be answered is known as it is now, not as it was then.
+ */
+export async function standingAt(context: Context, placeId: string | null, moments: Date[]): Promise<Standing[]> {
   const centre = await serviceCentre(context)
   const found =
     await sql<Standing>`select open_at_centre as "openAtCentre", overdue, oldest_open as "oldestOpen", waiting,
-    waiting_since as "waitingSince" from figures_standing(${placeId}::uuid, ${centre.id}::uuid, ${at})`.execute(
+    waiting_since as "waitingSince" from figures_standing(${placeId}::uuid, ${centre.id}::uuid, ${moments}::timestamptz[]) order by nth`.execute(
       context.tx,
     )
-  return found.rows[0]!
+  return found.rows
+}
+
+/** What usually comes in on such a day. */
+export type Usual = {
+  /** Days of those asked for on which anything came in. */
+  days: number
+  /** By service, up to the cut: the sum over the days. */
+  service: Map<string, number>
+  /** By quarter of an hour, whole days: the sum over the days. */
+  quarter: Map<number, number>
+}
+
+/** What came in on some days like this one. @param days each with the moment up to which its services are counted */
+export async function usualIn({ tx }: Context, placeId: string | null, days: (Span & { cut: Date })[]): Promise<Usual> {
+  const found = await sql<{ span: number; serviceId: string | null; quarter: number | null; amount: number }>`
+    select span, service_id as "serviceId", quarter, amount from figures_usual(${placeId}::uuid, ${days.map((day) => day.from)}::timestamptz[],
+      ${days.map((day) => day.cut)}::timestamptz[], ${days.map((day) => day.to)}::timestamptz[])`.execute(tx)
+  const usual: Usual = { days: new Set(found.rows.map((row) => row.span)).size, service: new Map(), quarter: new Map() }
+  for (const { serviceId, quarter, amount } of found.rows) {
+    if (serviceId !== null) usual.service.set(serviceId, (usual.service.get(serviceId) ?? 0) + amount)
+    else if (quarter !== null) usual.quarter.set(quarter, (usual.quarter.get(quarter) ?? 0) + amount)
+  }
+  return usual
 }

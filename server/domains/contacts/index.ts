@@ -18,6 +18,8 @@ export {
   type SpanReceived,
   standingAt,
   type Standing,
+  type Usual,
+  usualIn,
 } from './figures.ts'
 export { type NeedsAttention, needsAttention } from './needs-attention.ts'
 export { receiveContact } from './receive-contact.ts'

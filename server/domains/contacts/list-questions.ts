@@ -18,8 +18,19 @@ export async function listQuestions(context: Context, input: z.output<typeof ope
     ...aboutHandOver(input),
     after ? sql`(q.opened_at, q.id) < (${after.at}, ${after.id}::uuid)` : null,
   ].filter((condition) => condition !== null)
+  // What is told apart by something else than when it came in is few: found by that first, then put in order.
+  const few = [
+    input.closedFrom,
+    input.offeredFrom,
+    input.returnedFrom,
+    input.cameBack,
+    input.waiting,
+    input.overdue,
+    input.brokenPromise,
+  ]
+  const order = few.some(Boolean) ? sql`q.opened_at + interval '0' desc` : sql`q.opened_at desc`
   const found = await sql<RawRow>`select ${rowColumns}, q.opened_at as at from ${questionsWithWords}
-    where ${sql.join(conditions, sql` and `)} order by q.opened_at desc, q.id desc limit ${PAGE + 1}`.execute(tx)
+    where ${sql.join(conditions, sql` and `)} order by ${order}, q.id desc limit ${PAGE + 1}`.execute(tx)
   const rows = found.rows.slice(0, PAGE)
   const last = rows.at(-1)
   return {

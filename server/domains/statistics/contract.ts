@@ -116,8 +116,8 @@ export const questionsByUnitAndDay = operation({
   reply: z.object({
     rows: z.array(
       z.object({
-        day,
-        unitId: id,
+        day: z.string(),
+        unitId: z.string(),
         unit: z.string(),
         received: z.number(),
         raisedAgain: z.number(),

@@ -1,4 +1,4 @@
-import type { NeedsAttention, SpanReceived } from '#domains/contacts/index.ts'
+import type { NeedsAttention, SpanReceived, Usual } from '#domains/contacts/index.ts'
 import type { DayNeed } from './contract.ts'
 import type { Names } from './day-rows.ts'
 import type { Behind } from './behind-numbers.ts'
@@ -14,7 +14,7 @@ type Known = {
   attention: NeedsAttention | null
   received: SpanReceived
   /** The same weekday in the last four weeks, up to the same hour. */
-  usual: SpanReceived[]
+  usual: Usual
   within: { from: string; to: string }
   behind: Behind
   names: Names
@@ -48,13 +48,12 @@ function waitingNeeds(attention: NeedsAttention, behind: Behind): DayNeed[] {
 
 /** Services asked about at least five times and twice as often as on the same weekdays before. Needs a day to compare with. */
 function growing({ received, usual, within, behind, names }: Known): DayNeed[] {
-  const known = usual.filter((day) => day.all.received > 0)
-  if (known.length === 0) return []
+  if (usual.days === 0) return []
   const needs: (DayNeed & { kind: 'growing' })[] = []
   for (const [id, row] of received.service) {
     const service = names.service(id)
     if (!id || !service || row.received < FEWEST) continue
-    const mean = known.reduce((sum, day) => sum + (day.service.get(id)?.received ?? 0), 0) / known.length
+    const mean = (usual.service.get(id) ?? 0) / usual.days
     if (row.received < TIMES * mean) continue
     needs.push({
       kind: 'growing',

@@ -13,10 +13,8 @@ export type DaySpans = {
   dayBefore: Temporal.PlainDate
   /** The same hours of the working day before. */
   before: Span
-  /** The same hours of the same weekday in the last four weeks, the latest first. */
-  usual: Span[]
-  /** Those four days whole, for what is still to come today. */
-  usualWhole: Span[]
+  /** The same weekday in the last four weeks, whole; `cut` is the end of the same hours. */
+  usual: (Span & { cut: Date })[]
 }
 
 /** How far back a working day is looked for: longer than any holiday. */
@@ -46,7 +44,6 @@ export function daySpans(day: Temporal.PlainDate, now: Date, zone: string, sched
     span: isToday ? { from: dayStart(day, zone), to: new Date(now.getTime() + 1) } : spanOf(day),
     dayBefore,
     before: spanOf(dayBefore),
-    usual: weeks.map(spanOf),
-    usualWhole: weeks.map((date) => ({ from: dayStart(date, zone), to: dayEnd(date, zone) })),
+    usual: weeks.map((date) => ({ from: dayStart(date, zone), cut: spanOf(date).to, to: dayEnd(date, zone) })),
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
+import { addedColumns, columnNames, summedMeasures } from './report-columns.ts'
 
 /** Rows taken at a time: some tens of milliseconds. */
 const AT_ONCE = 5_000
@@ -25,10 +26,10 @@ export async function foldFigures({ tx, actor }: Context): Promise<number> {
         do update set amount = d.amount + excluded.amount
     ),
     unit_days as (
-      insert into question_figure_unit_day as d (municipality_id, day, unit_id, secrecy_unit_id, measure, amount)
-      select ${actor.municipalityId}::int, day, unit_id, secrecy_unit_id, measure, sum(amount)::bigint from taken
-        group by day, unit_id, secrecy_unit_id, measure order by day, unit_id, secrecy_unit_id, measure
-      on conflict (municipality_id, day, unit_id, secrecy_unit_id, measure) do update set amount = d.amount + excluded.amount
+      insert into question_figure_unit_day as d (municipality_id, day, unit_id, secrecy_unit_id, ${columnNames})
+      select ${actor.municipalityId}::int, day, unit_id, secrecy_unit_id, ${summedMeasures} from taken
+        group by day, unit_id, secrecy_unit_id order by day, unit_id, secrecy_unit_id
+      on conflict (municipality_id, day, unit_id, secrecy_unit_id) do update set ${addedColumns}
     )
     select count(*)::int as taken from taken`.execute(tx)
   const taken = folded.rows[0]?.taken ?? 0

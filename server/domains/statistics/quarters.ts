@@ -1,4 +1,4 @@
-import type { SpanDone, SpanReceived } from '#domains/contacts/index.ts'
+import type { SpanDone, SpanReceived, Usual } from '#domains/contacts/index.ts'
 import type { DaySpans } from './day-spans.ts'
 
 const QUARTER = 15 * 60_000
@@ -8,17 +8,12 @@ const LAST = 17 * 4 - 1
 
 /**
  * The day by quarter of an hour: what came in, what was taken care of, and the mean of the same weekday before.
- * @param usual the same weekday in the last four weeks, whole days
  */
-export function quartersOf(spans: DaySpans, received: SpanReceived, done: SpanDone, usual: SpanReceived[]) {
-  const known = usual.filter((day) => day.all.received > 0)
-  const mean = (quarter: number): number | null => {
-    if (known.length === 0) return null
-    const sum = known.reduce((total, day) => total + (day.quarter.get(quarter)?.received ?? 0), 0)
-    return Math.round((10 * sum) / known.length) / 10
-  }
+export function quartersOf(spans: DaySpans, received: SpanReceived, done: SpanDone, usual: Usual) {
+  const mean = (quarter: number): number | null =>
+    usual.days === 0 ? null : Math.round((10 * (usual.quarter.get(quarter) ?? 0)) / usual.days) / 10
   const busy = [...received.quarter.keys(), ...done.quarter.keys()]
-  const often = known.flatMap((day) => [...day.quarter.keys()].filter((quarter) => (mean(quarter) ?? 0) >= 1))
+  const often = [...usual.quarter.keys()].filter((quarter) => (mean(quarter) ?? 0) >= 1)
   const first = Math.min(FIRST, ...busy, ...often)
   const last = Math.max(LAST, ...busy, ...often)
   return Array.from({ length: last - first + 1 }, (_, at) => first + at).map((quarter) => ({

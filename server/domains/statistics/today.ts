@@ -1,6 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import type { z } from 'zod'
-import { doneIn, needsAttention, receivedIn, type SpanReceived, standingAt } from '#domains/contacts/index.ts'
+import {
+  doneIn,
+  needsAttention,
+  receivedIn,
+  type SpanReceived,
+  type Standing,
+  standingAt,
+  type Usual,
+  usualIn,
+} from '#domains/contacts/index.ts'
 import { listPlaces, scheduleOf, serviceCentre, zoneOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/clock/zoned.ts'
 import type { Context } from '#platform/operations/context.ts'
@@ -49,12 +58,12 @@ export async function readToday(context: Context, input: z.output<typeof operati
     ...serviceRows(rowsOf),
     placeRows: placeRows(rowsOf),
     units: unitRows(rowsOf),
-    quarters: quartersOf(spans, received, counted.done[0]!, counted.received.slice(6)),
+    quarters: quartersOf(spans, received, counted.done[0]!, counted.usual),
     needs: needsOf({
       attention:
         spans.isToday && context.actor.permissions.has('question.read') ? await needsAttention(context, placeId) : null,
       received,
-      usual: counted.received.slice(2, 6),
+      usual: counted.usual,
       within,
       behind,
       names,
@@ -63,24 +72,24 @@ export async function readToday(context: Context, input: z.output<typeof operati
 }
 
 type Counted = {
-  /** The day, the working day before, four usual days at these hours, the same four whole. */
+  /** The day, the working day before. */
   received: SpanReceived[]
   done: Awaited<ReturnType<typeof doneIn>>
-  standing: Awaited<ReturnType<typeof standingAt>>
-  standingBefore: Awaited<ReturnType<typeof standingAt>>
+  standing: Standing[]
+  usual: Usual
 }
 
 async function count(context: Context, spans: DaySpans, placeId: string | null): Promise<Counted> {
   return {
-    received: await receivedIn(context, placeId, [spans.span, spans.before, ...spans.usual, ...spans.usualWhole]),
+    received: await receivedIn(context, placeId, [spans.span, spans.before]),
     done: await doneIn(context, placeId, [spans.span, spans.before]),
-    standing: await standingAt(context, placeId, spans.span.to),
-    standingBefore: await standingAt(context, placeId, spans.before.to),
+    standing: await standingAt(context, placeId, [spans.span.to, spans.before.to]),
+    usual: await usualIn(context, placeId, spans.usual),
   }
 }
 
 async function figuresOf(context: Context, counted: Counted, spans: DaySpans, behind: Behind) {
-  const { standing, standingBefore } = counted
+  const [standing, standingBefore] = [counted.standing[0]!, counted.standing[1]!]
   const [received, before] = [counted.received[0]!.all, counted.received[1]!.all]
   const [done, doneBefore] = [counted.done[0]!.measures, counted.done[1]!.measures]
   const centre = await serviceCentre(context)
