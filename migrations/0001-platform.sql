@@ -88,7 +88,7 @@ begin
   perform pg_advisory_xact_lock(7301, 1);
   if to_regclass(part) is not null then return; end if;
   if exists (select from audit_entry_other where at >= first and at < first + interval '1 month') then return; end if;
-  execute format('create table %I partition of audit_entry for values from (%L) to (%L)', part, first, (first + interval '1 month')::date);
+  execute format('create table if not exists %I partition of audit_entry for values from (%L) to (%L)', part, first, (first + interval '1 month')::date);
 end $$;
 revoke all on function ensure_audit_month(date) from public;
 grant execute on function ensure_audit_month(date) to torget_app;

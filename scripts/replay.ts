@@ -31,7 +31,7 @@ if (!file || values.help) {
   process.exit(values.help ? 0 : 2)
 }
 // A replay can always be done again, so it need not wait for the disk at every step.
-const stage = await openStage(values.data, { synchronous_commit: 'off' })
+const stage = await openStage(values.data, true)
 try {
   if (values.compare) await compare(file)
   else await replay(file)

@@ -5,6 +5,8 @@ import { type Config, readConfig } from '#platform/config/config.ts'
 import { StartUpError } from '#platform/config/start-up-error.ts'
 import { startEmbeddedDatabase } from '#platform/database/embedded.ts'
 import { migrate } from '#platform/database/migrate.ts'
+import { formatFollowCode } from '#platform/references/follow-code.ts'
+import { formatReference } from '#platform/references/reference.ts'
 import { makeProduct, prepareAuditMonths, type Product } from './product.ts'
 
 /** Starts the roles asked for: `--roles=web,worker` (both unless told). One process of each is enough for a municipality. */
@@ -29,6 +31,7 @@ async function start(): Promise<void> {
   const database = config.databaseUrl ? null : await startEmbeddedDatabase(config.dataFolder)
   const databaseUrl = config.databaseUrl ?? database!.url
   let product: Product | null = null
+  let followable: string | null = null
   try {
     await migrate(databaseUrl)
     if (config.demo) await loadTheDemo(databaseUrl)
@@ -38,6 +41,7 @@ async function start(): Promise<void> {
     )
     product = await makeProduct({ config, databaseUrl, log, roles })
     await prepareAuditMonths(product.db, new Date())
+    if (config.demo) followable = await playTheDemo(product)
     await listen(product, config)
   } catch (error) {
     await product?.close()
@@ -49,12 +53,19 @@ async function start(): Promise<void> {
     await database?.stop()
     release()
   })
-  tellAddresses(product, config)
+  tellAddresses(product, config, followable)
 }
 
 async function loadTheDemo(databaseUrl: string): Promise<void> {
   const { loadDemo } = await import('../demo/load.ts')
   await loadDemo(databaseUrl)
+}
+
+/** A newly loaded demo gets a yesterday and a morning, so that nobody's first look is at empty lists. */
+async function playTheDemo({ execution }: Product): Promise<string | null> {
+  const { playFirstDay } = await import('../demo/first-day.ts')
+  const { ekby } = await playFirstDay(execution, new Date())
+  return ekby ? `${formatReference(ekby.reference)} with code ${formatFollowCode(ekby.code)}` : null
 }
 
 async function listen(product: Product, config: Config): Promise<void> {
@@ -118,7 +129,7 @@ function stopOnSignal(product: Product, after: () => Promise<void>): void {
   process.on('SIGTERM', () => void stop())
 }
 
-function tellAddresses(product: Product, config: Config): void {
+function tellAddresses(product: Product, config: Config, followable: string | null): void {
   const address = product.app.server.address()
   const port = address && typeof address === 'object' ? address.port : config.port
   const at = config.origin ?? `http://localhost:${port}`
@@ -131,6 +142,7 @@ function tellAddresses(product: Product, config: Config): void {
     lines.push(
       `  Lillby      ${at.replace('localhost', 'lillby.localhost')}/   (a second municipality behind its own wall)`,
     )
+    if (followable) lines.push(`  Follow      ${at}/folj   (a question to follow: ${followable})`)
     lines.push(`  API         ${at}/api/v1/openapi.json`)
   }
   process.stdout.write(`${lines.join('\n')}\n\nCtrl-C stops.\n`)

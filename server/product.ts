@@ -16,7 +16,9 @@ import { createApp } from '#platform/http/app.ts'
 import { serveDemoSignIn } from '#platform/http/demo-sign-in/serve-demo-sign-in.ts'
 import { followCookie } from '#platform/http/follow-cookie.ts'
 import { identifyFrom } from '#platform/http/identify.ts'
+import { openLimits } from '#platform/http/limits.ts'
 import { serveMetrics } from '#platform/http/metrics.ts'
+import type { PageStyles } from '#platform/http/plain-page.ts'
 import { openPageMemory } from '#platform/http/page-memory.ts'
 import { type PagesSetting, servePages, sendFromMemory } from '#platform/http/pages.ts'
 import { openSessions, type Sessions } from '#platform/http/session.ts'
@@ -41,8 +43,6 @@ export type ProductSetting = {
   log: FastifyBaseLogger
   roles: { web: boolean; worker: boolean }
   clock?: Clock
-  /** Requests a minute from one address. */
-  requestsPerMinute?: number
   buildFolder?: string
 }
 
@@ -71,7 +71,7 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
   const sessions = openSessions({ db, clock, loadActor: loadStaffActor, hub })
   const app = await createApp({
     logger: log,
-    requestsPerMinute: setting.requestsPerMinute ?? 1200,
+    requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.origin !== null,
   })
   const endStreams = setting.roles.web
@@ -117,18 +117,20 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
   const identify = identifyFrom({ sites, sessions, secret, clock, secure })
   const buildFolder = setting.buildFolder ?? join(root, 'build')
   const memory = openPageMemory()
+  // One address may do everything more often where the whole installation is told so: benchmarks, a proxy that hides addresses.
+  const limits = openLimits(Math.max(1, config.requestsPerMinute / 1200))
   // A page in memory is answered before anything else is done with the request.
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' && sendFromMemory(request, reply, { memory, sites })) return reply
   })
-  await app.register((scope) => serveApi(scope, execution, identify))
+  await app.register((scope) => serveApi(scope, execution, identify, limits))
   const endStreams = serveLiveStream(app, hub, identify)
-  const stylesheet = await workStylesheet(buildFolder)
+  const stylesheets = await builtStyles(buildFolder)
   const provider = config.signIn
     ? remoteProvider(config.signIn)
-    : await serveDemoSignIn(app, { db, sites, trustProxy: config.origin !== null, staffToChoose, stylesheet })
+    : await serveDemoSignIn(app, { db, sites, trustProxy: config.origin !== null, staffToChoose, stylesheets })
   await app.register((scope) =>
-    serveSignIn(scope, { db, clock, sites, sessions, provider, secret, secure, staffBySubject, landing, stylesheet }),
+    serveSignIn(scope, { db, clock, sites, sessions, provider, secret, secure, staffBySubject, landing, stylesheets }),
   )
   await serveFiles(app, buildFolder)
   const build = (await import(join(buildFolder, 'server', 'index.js'))) as ServerBuild &
@@ -141,6 +143,8 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
       sites,
       identify,
       memory,
+      limits,
+      pagesPerMinute: Math.ceil(config.requestsPerMinute / 2),
       followCookie: followCookie(secret, secure, clock),
     }),
   )
@@ -172,11 +176,15 @@ async function serveFiles(app: FastifyInstance, buildFolder: string): Promise<vo
   }
 }
 
-/** The built work stylesheet, for the sign-in pages, which are no React pages. */
-async function workStylesheet(buildFolder: string): Promise<string | null> {
+/** The built stylesheets, for the sign-in pages, which are no React pages; null before the pages are built. */
+async function builtStyles(buildFolder: string): Promise<PageStyles | null> {
   const files = await readdir(join(buildFolder, 'client', 'assets')).catch(() => [])
-  const found = files.find((name) => /^citizen-page-.*\.css$/.test(name))
-  return found ? `/assets/${found}` : null
+  const page = files.find((name) => /^citizen-page-.*\.css$/.test(name))
+  const themes = files.flatMap((name) => {
+    const theme = /^([a-z]+)-[^-]+\.css$/.exec(name)?.[1]
+    return theme ? [[theme, `/assets/${name}`] as const] : []
+  })
+  return page ? { page: `/assets/${page}`, themes: Object.fromEntries(themes) } : null
 }
 
 function carrierOf(config: Config): MessageCarrier {

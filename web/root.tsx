@@ -30,8 +30,10 @@ export function loader({ context }: Route.LoaderArgs): RootData {
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<RootData>('root')
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
-  const script = handles.some((handle) => handle?.script)
-  const mood = handles.some((handle) => handle?.mood === 'work') ? 'work' : 'citizen'
+  // What went wrong is told on a citizen's page, whichever page it was.
+  const failed = useRouteError() != null
+  const script = !failed && handles.some((handle) => handle?.script)
+  const mood = !failed && handles.some((handle) => handle?.mood === 'work') ? 'work' : 'citizen'
   const theme = themeNamed(root?.municipality.profile.theme.name)
   return (
     <html lang={root?.language ?? 'sv'} data-theme={theme.name} data-color-scheme="auto">

@@ -1,18 +1,30 @@
 import { index, prefix, route, type RouteConfigEntry } from '@react-router/dev/routes'
+import { segments } from './citizen/addresses.ts'
 
-/** Citizens' pages: Swedish without a prefix, English under /en. Names of files follow the Swedish page's purpose. */
+/** Citizens' pages: Swedish without a prefix, English under /en. Names of files follow the page's purpose. */
 function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
   const id = (name: string) => ({ id: `${language}-${name}` })
-  const at =
-    language === 'sv'
-      ? { ask: 'fraga', receipt: 'kvitto', follow: 'folj' }
-      : { ask: 'ask', receipt: 'receipt', follow: 'follow' }
+  const at = segments[language]
   return [
     index('citizen/front.tsx', id('front')),
     route(at.ask, 'citizen/ask.tsx', id('ask')),
-    route(`${at.follow}`, 'citizen/follow-open.tsx', id('follow-open')),
+    route(at.follow, 'citizen/follow-open.tsx', id('follow-open')),
     route(`${at.follow}/:reference`, 'citizen/follow.tsx', id('follow')),
+    route(at.data, 'citizen/about-data.tsx', id('about-data')),
+    route(at.accessibility, 'citizen/about-accessibility.tsx', id('about-accessibility')),
+    route(at.easyRead, 'citizen/about-easy-read.tsx', id('about-easy-read')),
+    // Last: an address that leads nowhere still gets the municipality's own page, in the right language.
+    route('*', 'citizen/missing.tsx', id('missing')),
   ]
 }
 
-export default [...citizenPages('sv'), ...prefix('en', citizenPages('en'))] satisfies RouteConfigEntry[]
+/** The guide's desk. */
+const desk = route('desk', 'desk/layout.tsx', [
+  index('desk/start.tsx'),
+  route('contact/:draftId', 'desk/contact.tsx'),
+  route('inbox/:box', 'desk/inbox.tsx'),
+  route('question/:questionId', 'desk/question.tsx'),
+  route('search', 'desk/search.tsx'),
+])
+
+export default [...citizenPages('sv'), ...prefix('en', citizenPages('en')), desk] satisfies RouteConfigEntry[]

@@ -66,24 +66,34 @@ export async function replayFile(
   const progress: Progress = { done: 0, earlier: done.size, closedBeforeOpened: 0, withoutTarget: 0, open: 0 }
   const rows = readRows(file)
   const timer = setInterval(() => told(progress), 1000)
-  const work = async (): Promise<void> => {
+  let stopped = false
+  const lane = async (): Promise<void> => {
     // The lanes share one reader: whoever is free takes the next row.
-    for (let next = await rows.next(); !next.done; next = await rows.next()) {
+    for (let next = await rows.next(); !next.done && !stopped; next = await rows.next()) {
       if (done.has(next.value.id)) continue
       const request = requestOf(next.value)
       await replayRequest(replay, request)
-      progress.done++
-      if (request.closedBeforeOpened) progress.closedBeforeOpened++
-      if (!request.target) progress.withoutTarget++
-      if (!request.closed) progress.open++
+      noteProgress(progress, request)
     }
   }
-  try {
-    await Promise.all(Array.from({ length: atOnce }, work))
-  } finally {
-    clearInterval(timer)
-  }
+  const lanes = Array.from({ length: atOnce }, () =>
+    lane().catch((error: unknown) => {
+      stopped = true
+      throw error
+    }),
+  )
+  // Waits for all lanes before it tells of a fault, so that nothing goes on behind the caller's back.
+  const ended = await Promise.allSettled(lanes)
+  clearInterval(timer)
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
   return progress
+}
+
+function noteProgress(progress: Progress, request: Request): void {
+  progress.done++
+  if (request.closedBeforeOpened) progress.closedBeforeOpened++
+  if (!request.target) progress.withoutTarget++
+  if (!request.closed) progress.open++
 }
 
 async function rowsDone(db: Database): Promise<Set<string>> {

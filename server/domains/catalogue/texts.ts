@@ -1,6 +1,6 @@
 import { texts } from '#platform/text/language.ts'
 
-export const catalogueTexts = texts({
+texts({
   sv: {
     'service.unknown': 'Tjänsten finns inte. Välj en annan.',
     'service.ended': 'Tjänsten {service} har upphört. Välj en annan.',

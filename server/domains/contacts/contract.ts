@@ -186,6 +186,7 @@ export const openFollow = operation({
   audits: audits('question.follow-opened'),
   summary: 'Shows reference and code. A wrong pair tells nothing, not even whether the reference exists.',
   perMinute: 10,
+  guards: 'reference',
   input: z.object({ reference: z.string().max(40), code: z.string().max(20) }),
   reply: z.object({ questionId: id, reference: z.string() }),
 })
@@ -294,6 +295,22 @@ export const listQuestions = operation({
     cursor: z.string().max(200).nullish(),
   }),
   reply: questionRows,
+})
+
+export const findQuestion = operation({
+  name: 'contacts.find-question',
+  method: 'GET',
+  path: '/questions/by-reference/:reference',
+  permission: 'question.read',
+  audits: listed,
+  summary:
+    'Finds a question by its reference, however it is typed. Null when there is none, or none the reader may know of.',
+  input: z.object({ reference: z.string().max(64) }),
+  reply: z.object({
+    /** The reference in its own form; null when what was typed cannot be one. */
+    reference: z.string().nullable(),
+    questionId: id.nullable(),
+  }),
 })
 
 // ── One question ─────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -93,7 +93,7 @@ export async function readInbox(context: Context, input: z.output<typeof operati
 export async function countInbox(context: Context): Promise<InboxCounts> {
   const lens = await lensOf(context)
   const count = (box: Box) =>
-    sql`(select count(*)::int from (select from question q ${boxes[box].from} where ${seen(lens)} and ${boxes[box].where(lens)} limit ${COUNTED}) as some)`
+    sql`(select count(*)::int from (select from question q ${boxes[box].from} where ${seen(lens)} and ${boxes[box].where(lens)} limit ${COUNTED}) as counted)`
   const found =
     await sql<InboxCounts>`select ${count('mine')} as mine, ${count('centre')} as centre, ${count('awaiting')} as awaiting,
     ${count('returned')} as returned, ${count('promised')} as promised, ${count('overdue')} as overdue`.execute(

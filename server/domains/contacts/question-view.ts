@@ -93,7 +93,7 @@ async function loadAround({ tx, actor }: Context, question: Question): Promise<A
         from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
         join record_entry r on r.municipality_id = k.municipality_id and r.id = k.record_id
         join authority d on d.municipality_id = r.municipality_id and d.id = r.authority_id where ${of('x')} and x.raised_first) as record,
-      (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as some) as contacts
+      (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as counted) as contacts
     from authority a left join question_content c on c.municipality_id = a.municipality_id and c.question_id = ${question.id}
     where a.municipality_id = ${actor.municipalityId} and a.id = ${question.authorityId}`.execute(tx)
   return found.rows[0]!

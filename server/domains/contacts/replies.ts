@@ -21,8 +21,8 @@ export const questionRow = z.object({
   dueAt: moment.nullable(),
   /** What the list is about: accept by, promised by, returned at. */
   at: moment.nullable(),
-  /** Why it came back, in the returned list. */
-  returned: z.union([returnReason, z.literal('expired')]).nullable(),
+  /** Why it needs the centre's eyes again: returned, nobody accepted in time, the unit asks, or the citizen added something. */
+  cameBack: z.enum(['returned', 'expired', 'asked_back', 'added']).nullable(),
 })
 export type QuestionRow = z.infer<typeof questionRow>
 

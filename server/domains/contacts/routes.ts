@@ -9,6 +9,7 @@ import * as contract from './contract.ts'
 import { dropDraft, listDrafts, openDraft, pauseDraft, saveDraft } from './drafts.ts'
 import { endPromise } from './end-promise.ts'
 import { addToQuestion, followQuestion, openFollow } from './follow-question.ts'
+import { findQuestionByReference } from './find-question.ts'
 import { handOverQuestion } from './hand-over-question.ts'
 import { readHandOverTerms } from './hand-over-terms.ts'
 import { countInbox, readInbox } from './inbox-view.ts'
@@ -44,6 +45,7 @@ export const contactRoutes: readonly Route[] = [
   route(contract.inboxCounts, countInbox),
   route(contract.readUnitInbox, readUnitInbox),
   route(contract.listQuestions, listQuestions),
+  route(contract.findQuestion, findQuestionByReference),
   route(contract.readQuestion, readQuestion),
   route(contract.answerQuestion, answerQuestion),
   route(contract.closeQuestion, closeQuestion),

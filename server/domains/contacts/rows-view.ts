@@ -58,7 +58,7 @@ export async function showRows(context: Context, rows: readonly RawRow[]): Promi
     openedAt: row.openedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     at: row.at?.toISOString() ?? null,
-    returned: row.cameBack === 'expired' ? 'expired' : row.cameBack === null ? null : 'other',
+    cameBack: row.cameBack,
   }))
 }
 

@@ -1,6 +1,6 @@
 import { texts } from '#platform/text/language.ts'
 
-export const contactTexts = texts({
+texts({
   sv: {
     'question.closed': 'Frågan är redan avslutad. Läs vad som svarades.',
     'question.offered': 'Frågan är erbjuden till en annan enhet. Ta tillbaka den först.',

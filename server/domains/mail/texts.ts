@@ -1,6 +1,6 @@
 import { texts } from '#platform/text/language.ts'
 
-export const mailTexts = texts({
+texts({
   sv: {
     'mail.receipt-subject': 'Vi har tagit emot din fråga {reference}',
     'mail.receipt-body':

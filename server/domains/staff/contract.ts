@@ -83,3 +83,29 @@ export const setLanguage = operation({
   input: z.object({ language }),
   reply: z.object({ language }),
 })
+
+export const openingNow = operation({
+  name: 'staff.opening-now',
+  method: 'GET',
+  path: '/opening-now',
+  permission: 'open',
+  audits: { nothing: 'opening hours are public' },
+  summary: 'Whether each place is open now, by channel: until when, and when it opens next. The main place first.',
+  input: z.object({}),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        place: z.string(),
+        kind: z.enum(['main', 'branch']),
+        address: z.string(),
+        channel: z.string(),
+        open: z.boolean(),
+        /** When it closes; null while it is closed. */
+        until: z.iso.datetime().nullable(),
+        /** When it opens next (if it is open: after having closed), and when it closes then. Null when it never does. */
+        opens: z.iso.datetime().nullable(),
+        closes: z.iso.datetime().nullable(),
+      }),
+    ),
+  }),
+})

@@ -1,7 +1,8 @@
 import { type Route, route } from '#platform/operations/execute.ts'
-import { listStaff, listUnits, me, setLanguage } from './contract.ts'
+import { listStaff, listUnits, me, openingNow, setLanguage } from './contract.ts'
 import { listOpenUnits } from './list-open-units.ts'
 import { listStaffOfUnit } from './list-staff-of-unit.ts'
+import { tellOpeningNow } from './opening-now.ts'
 import { setOwnLanguage } from './set-own-language.ts'
 import { showMe } from './show-me.ts'
 
@@ -11,4 +12,5 @@ export const staffRoutes: readonly Route[] = [
   route(listUnits, listOpenUnits),
   route(listStaff, listStaffOfUnit),
   route(setLanguage, setOwnLanguage),
+  route(openingNow, tellOpeningNow),
 ]

@@ -29,7 +29,7 @@ export async function openSignInApp(
   const sessions = openSessions({ db: test.db, clock, loadActor: loadStaffActor, hub: null })
   const provider =
     setting.provider ??
-    (await serveDemoSignIn(app, { db: test.db, sites, trustProxy: secure, staffToChoose, stylesheet: null }))
+    (await serveDemoSignIn(app, { db: test.db, sites, trustProxy: secure, staffToChoose, stylesheets: null }))
   await app.register((scope) =>
     serveSignIn(scope, {
       db: test.db,
@@ -40,7 +40,7 @@ export async function openSignInApp(
       staffBySubject,
       secure,
       secret: SECRET,
-      stylesheet: null,
+      stylesheets: null,
       landing: (actor) => (actor.roles.includes('guide') ? '/desk' : '/unit'),
     }),
   )

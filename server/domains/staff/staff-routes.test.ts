@@ -66,6 +66,7 @@ describe('what staff are told about themselves and each other', () => {
 
   it('nothing to somebody not signed in', async () => {
     for (const { operation } of staffRoutes) {
+      if (operation.permission === 'open') continue
       await expect(call(anonymous(1), operation.name), operation.name).rejects.toMatchObject({ status: 401 })
     }
   })

@@ -16,6 +16,8 @@ const settings = z.object({
   TORGET_DEMO: z.enum(['yes', 'no']).default('yes'),
   TORGET_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
   TORGET_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  TORGET_PREPARED: z.enum(['yes', 'no']).default('yes'),
+  TORGET_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(100_000_000).default(1200),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -63,6 +65,10 @@ export function readConfig(environment: Record<string, string | undefined>) {
     demo: read.TORGET_DEMO === 'yes',
     logLevel: read.TORGET_LOG,
     poolSize: read.TORGET_POOL,
+    /** Whether the database keeps the plans of statements it has seen. 'no' behind a pooler that hands each transaction another connection. */
+    preparedStatements: read.TORGET_PREPARED === 'yes',
+    /** Requests a minute from one address before it is asked to wait; half as many pages. Benchmarks and replays raise it. */
+    requestsPerMinute: read.TORGET_REQUESTS_PER_MINUTE,
     signIn:
       read.OIDC_ISSUER && read.OIDC_CLIENT_ID
         ? { issuer: read.OIDC_ISSUER, clientId: read.OIDC_CLIENT_ID, clientSecret: read.OIDC_CLIENT_SECRET ?? null }

@@ -18,9 +18,15 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
  * Opens the application's pool. With an owner's address every connection steps down to torget_app before its first query.
  * @param url address of the server
  * @param size most connections at once
+ * @param Client another kind of connection, such as PreparedClient
  */
-export function openDatabase(url: string, size = 10): { db: Database; pool: pg.Pool } {
+export function openDatabase(
+  url: string,
+  size = 10,
+  Client: typeof pg.Client = pg.Client,
+): { db: Database; pool: pg.Pool } {
   const pool = new pg.Pool({
+    Client,
     connectionString: url,
     max: size,
     options:

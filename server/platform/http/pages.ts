@@ -9,6 +9,7 @@ import { execute, type Execution } from '#platform/operations/execute.ts'
 import { preferredLanguage } from '#platform/text/language.ts'
 import { faultOf, type Identify } from './api.ts'
 import { type Form, readForm } from './form.ts'
+import type { Limits } from './limits.ts'
 import type { PageMemory } from './page-memory.ts'
 import { problemOf, tell, type ToldProblem } from './problem-reply.ts'
 import type { Municipality, Sites } from './site.ts'
@@ -50,7 +51,10 @@ export type PagesSetting = {
   sites: Sites
   identify: Identify
   memory: PageMemory
+  limits: Limits
   followCookie: (questionId: string) => string
+  /** Most pages a minute for one address. */
+  pagesPerMinute: number
 }
 
 /** Serves the pages: React Router's server rendering inside Fastify. Register in a scope of its own. */
@@ -66,7 +70,7 @@ export async function servePages(app: FastifyInstance, setting: PagesSetting): P
   app.route({
     method: ['GET', 'POST'],
     url: '/*',
-    config: { rateLimit: { max: 600, timeWindow: 60_000 } },
+    config: { rateLimit: { max: setting.pagesPerMinute, timeWindow: 60_000 } },
     handler: async (request, reply) => {
       if (request.method === 'GET' && sendFromMemory(request, reply, setting)) return reply
       const build = await setting.build()
@@ -120,8 +124,10 @@ async function pageRequestOf(
   const actor = await setting.identify(request)
   const municipality = setting.sites.of(request)
   const language = languageOf(request, actor)
-  const once = async (operation: Operation, input: unknown, options: { key?: string } = {}) =>
-    execute(setting.execution, actor, operation.name, input, { requestId: request.id, ...options })
+  const once = async (operation: Operation, input: unknown, options: { key?: string } = {}) => {
+    setting.limits.take(operation, request.ip, input)
+    return execute(setting.execution, actor, operation.name, input, { requestId: request.id, ...options })
+  }
   return {
     nonce: randomBytes(16).toString('base64'),
     municipality,
@@ -212,7 +218,8 @@ async function sendPage(
       'content-security-policy': policy(null),
       'cache-control': 'public, max-age=30',
     }
-    delete (headers as Record<string, unknown>)['x-request-id']
+    for (const name of Object.keys(headers))
+      if (/^x-(request-id|ratelimit)/.test(name)) delete (headers as Record<string, unknown>)[name]
     setting.memory.keep(memoryKey(page.municipality.id, request.raw.url!), body, headers, seconds)
     sendFromMemory(request, reply, setting)
     return reply

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#platform/access/actor.ts'
 import { preferredLanguage } from '#platform/text/language.ts'
 import { policy } from './pages.ts'
+import type { Municipality } from './site.ts'
 
 /** HTML that has been escaped or written by us. */
 export type Html = { readonly html: string }
@@ -25,13 +26,15 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
+/** Addresses of the built stylesheets: the page's own, and the colours of each theme. */
+export type PageStyles = { page: string; themes: Readonly<Record<string, string>> }
+
 export type PlainPage = {
   status: number
   title: string
-  municipality: string
+  municipality: Pick<Municipality, 'name' | 'profile'>
   body: Html
-  /** Address of the product's stylesheet; null before the pages are built. */
-  stylesheet: string | null
+  stylesheets: PageStyles | null
   /** Where the browser goes on to by itself. */
   goesOnTo?: string
 }
@@ -52,20 +55,24 @@ export function languageAsked(request: FastifyRequest): Language {
 
 /** The page's text. */
 export function plainPage(language: Language, page: Omit<PlainPage, 'status'>): string {
-  const style = page.stylesheet ? html`<link rel="stylesheet" href="${page.stylesheet}" />` : html``
+  const theme = page.municipality.profile.theme?.name ?? ''
+  const sheets = page.stylesheets
+    ? [page.stylesheets.themes[theme], page.stylesheets.page].filter((sheet) => sheet !== undefined)
+    : []
+  const style = sheets.map((sheet) => html`<link rel="stylesheet" href="${sheet}" />`)
   const onward = page.goesOnTo ? html`<meta http-equiv="refresh" content="0; url=${page.goesOnTo}" />` : html``
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" data-theme="${theme}" data-color-scheme="auto">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>${page.title} – ${page.municipality}</title>
+        <title>${page.title} – ${page.municipality.name}</title>
         ${style}${onward}
       </head>
-      <body class="plain">
+      <body class="citizen plain">
         <main class="plain-page">
-          <p class="plain-municipality">${page.municipality}</p>
+          <p class="plain-municipality">${page.municipality.name}</p>
           <h1>${page.title}</h1>
           ${page.body}
         </main>

@@ -7,7 +7,7 @@ import { say } from '#platform/text/language.ts'
 import '#platform/text/sign-in-texts.ts'
 import { faultOf } from './api.ts'
 import { sessionCookieName } from './identify.ts'
-import { html, languageAsked, sendPlainPage } from './plain-page.ts'
+import { html, languageAsked, type PageStyles, sendPlainPage } from './plain-page.ts'
 import { LONGEST, type Sessions } from './session.ts'
 import type { SignInProvider } from './sign-in-provider.ts'
 import { localPath, openState, sealState, SIGN_IN_LASTS, type SignInState, stateCookieName } from './sign-in-state.ts'
@@ -26,8 +26,8 @@ export type SignInSetting = {
   staffBySubject: (tx: Tx, municipalityId: number, subject: string, at: Date) => Promise<string | null>
   /** The page somebody starts at when they asked for none. */
   landing: (actor: StaffActor) => string
-  /** Address of the product's stylesheet; null before the pages are built. */
-  stylesheet: string | null
+  /** Null before the pages are built. */
+  stylesheets: PageStyles | null
 }
 
 /**
@@ -150,9 +150,9 @@ async function signOut(request: FastifyRequest, reply: FastifyReply, setting: Si
   return sendPlainPage(request, reply, {
     status: 200,
     title: say(language, 'sign-out.done'),
-    municipality: setting.sites.of(request).name,
+    municipality: setting.sites.of(request),
     body: html`<p><a href="${elsewhere.href}">${say(language, 'sign-out.elsewhere')}</a></p>`,
-    stylesheet: setting.stylesheet,
+    stylesheets: setting.stylesheets,
     goesOnTo: elsewhere.href,
   })
 }
@@ -177,10 +177,10 @@ function tellProblem(
   return sendPlainPage(request, reply, {
     status,
     title: say(language, 'sign-in.title'),
-    municipality: setting.sites.of(request).name,
+    municipality: setting.sites.of(request),
     body: html`<p>${say(language, code)}</p>
       <p><a href="/sign-in">${say(language, 'sign-in.again')}</a></p>`,
-    stylesheet: setting.stylesheet,
+    stylesheets: setting.stylesheets,
   })
 }
 

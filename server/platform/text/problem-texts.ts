@@ -1,7 +1,7 @@
 import { texts } from './language.ts'
 
 /** What the platform itself has to say to a person. */
-export const problemTexts = texts({
+texts({
   sv: {
     'bad-input': 'Något i formuläret behöver rättas.',
     'bad-json': 'Innehållet gick inte att läsa. Kontrollera att det är giltig JSON.',

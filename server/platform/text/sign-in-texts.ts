@@ -1,7 +1,7 @@
 import { texts } from './language.ts'
 
 /** What is said around signing in and out. */
-export const signInTexts = texts({
+texts({
   sv: {
     'sign-in.title': 'Logga in',
     'sign-in.again': 'Logga in igen',

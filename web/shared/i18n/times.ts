@@ -7,7 +7,7 @@ export type Times = {
   clock(at: Date | string): string
   /** 10:43:05 */
   seconds(at: Date | string): string
-  /** kl. 10.43 · 10.43 am */
+  /** kl. 10.43, kl. 16 · at 10:43 */
   spoken(at: Date | string): string
   /** 21 maj, or 21 maj 2025 in another year */
   day(at: Date | string): string
@@ -51,7 +51,11 @@ export function timesIn(language: Language, zone: string, now: Date): Times {
   const daysFromNow = (at: Date | string) =>
     Math.round((Date.parse(localDay(at)) - Date.parse(localDay(now))) / 86_400_000)
   const sameYear = (at: Date | string) => localDay(at).slice(0, 4) === localDay(now).slice(0, 4)
-  const spoken = (at: Date | string) => (language === 'sv' ? `kl. ${clock(at).replace(':', '.')}` : `at ${clock(at)}`)
+  const spoken = (at: Date | string) =>
+    // "kl. 16" rather than "kl. 16.00", and never parted at the end of a line.
+    language === 'sv'
+      ? `kl.\u00a0${clock(at).replace(/:00$/, '').replace(':', '.').replace(/^0/, '')}`
+      : `at\u00a0${clock(at)}`
   const day = (at: Date | string) =>
     format(language, zone, { day: 'numeric', month: 'long', ...(sameYear(at) ? {} : { year: 'numeric' }) }).format(
       date(at),

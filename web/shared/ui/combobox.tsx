@@ -15,6 +15,8 @@ export type ComboboxProps = FieldWords & {
   id?: string | undefined
   options: ComboboxOption[]
   defaultValue?: string | undefined
+  /** The chosen value, held by the screen; with `onChoose`. */
+  value?: string | undefined
   /** The empty line of the select, and what stands in the empty box: "Välj eller skriv tjänst". */
   empty: string
   /** In the list, when nothing fits: "Ingen tjänst heter så". */
@@ -37,9 +39,10 @@ export function Combobox(props: ComboboxProps) {
     () => true,
     () => false,
   )
-  const [value, setValue] = useState(props.defaultValue ?? '')
+  const [held, setHeld] = useState(props.defaultValue ?? '')
+  const value = props.value ?? held
   const choose = (chosen: string) => {
-    setValue(chosen)
+    setHeld(chosen)
     props.onChoose?.(chosen)
   }
   const attributes = {

@@ -34,3 +34,20 @@ export function ErrorSummary(props: { title: ReactNode; errors: FieldError[]; cl
     </div>
   )
 }
+
+/** Something wrong with the whole, not with a field: what, and what to do. Takes the focus as the summary does. */
+export function ErrorNotice({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <div
+      className="errors"
+      role="alert"
+      aria-labelledby="errors-title"
+      tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page answers a sent form: this is what to read first
+      autoFocus
+    >
+      <h2 id="errors-title">{title}</h2>
+      <p>{children}</p>
+    </div>
+  )
+}

@@ -7,8 +7,8 @@ export function Tag({
   className,
   children,
 }: {
-  tone?: 'main' | 'waiting'
-  className?: string
+  tone?: 'main' | 'waiting' | undefined
+  className?: string | undefined
   children: ReactNode
 }) {
   return <span className={classNames('tag', tone && `is-${tone}`, className)}>{children}</span>

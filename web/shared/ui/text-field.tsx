@@ -11,10 +11,12 @@ export type TextFieldProps = FieldWords & {
   className?: string | undefined
   /** A box for a few characters: a code, a clock time. */
   isShort?: boolean | undefined
+  /** Something read off a receipt or said on the phone, sign by sign: large, spaced, unmistakable. */
+  isCode?: boolean | undefined
 } & Omit<ComponentProps<'input'>, 'name' | 'id' | 'className'>
 
 /** One line of text, or a number, date, e-mail address … by `type`. */
-export function TextField({ className, isShort, ...props }: TextFieldProps) {
+export function TextField({ className, isShort, isCode, ...props }: TextFieldProps) {
   const { words, control } = splitFieldWords(props)
   const id = props.id ?? props.name
   return (
@@ -22,7 +24,7 @@ export function TextField({ className, isShort, ...props }: TextFieldProps) {
       <input
         {...control}
         id={id}
-        className={classNames('control', isShort && 'is-short')}
+        className={classNames('control', isShort && 'is-short', isCode && 'is-code')}
         aria-invalid={words.error ? true : undefined}
         aria-describedby={describedBy(id, words, control['aria-describedby'])}
       />

@@ -2,7 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import type Provider from 'oidc-provider'
 import type { JWK } from 'oidc-provider'
 import type { Language } from '#platform/access/actor.ts'
-import { html, plainPage } from '#platform/http/plain-page.ts'
+import { html, type PageStyles, plainPage } from '#platform/http/plain-page.ts'
+import type { Municipality } from '#platform/http/site.ts'
 import { preferredLanguage, say } from '#platform/text/language.ts'
 import '#platform/text/sign-in-texts.ts'
 import { memoryAdapters } from './memory-adapter.ts'
@@ -13,7 +14,7 @@ export const DEMO_ISSUER = 'http://demo-sign-in.localhost'
 export const DEMO_SESSION_COOKIE = 'torget_demo_session'
 export const DEMO_CLIENT = { id: 'torget', secret: randomBytes(24).toString('base64url') }
 
-type Setting = { trustProxy: boolean; stylesheet: string | null; municipalityOf: (host: string) => string }
+type Setting = { trustProxy: boolean; stylesheets: PageStyles | null; municipalityOf: (host: string) => Municipality }
 
 /**
  * An OpenID Connect provider in this process, for the demo: keys made at start, everything in memory, no passwords.
@@ -60,7 +61,7 @@ export async function makeDemoProvider(setting: Setting): Promise<Provider> {
         municipality: setting.municipalityOf(ctx.hostname),
         body: html`<p>${say(language, 'sign-in.failed')}</p>
           <p><a href="/sign-in">${say(language, 'sign-in.again')}</a></p>`,
-        stylesheet: setting.stylesheet,
+        stylesheets: setting.stylesheets,
       })
     },
   })

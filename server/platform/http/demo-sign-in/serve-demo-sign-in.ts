@@ -4,9 +4,9 @@ import * as client from 'openid-client'
 import { system } from '#platform/access/actor.ts'
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts'
 import { policy } from '#platform/http/pages.ts'
-import { type Html, html, languageAsked, sendPlainPage } from '#platform/http/plain-page.ts'
+import { type Html, html, languageAsked, type PageStyles, sendPlainPage } from '#platform/http/plain-page.ts'
 import { kept, type SignInProvider } from '#platform/http/sign-in-provider.ts'
-import type { Sites } from '#platform/http/site.ts'
+import type { Municipality, Sites } from '#platform/http/site.ts'
 import { say } from '#platform/text/language.ts'
 import { DEMO_CLIENT, DEMO_ISSUER, DEMO_PATH, DEMO_SESSION_COOKIE, makeDemoProvider } from './demo-provider.ts'
 
@@ -19,7 +19,7 @@ export type DemoSignInSetting = {
   trustProxy: boolean
   /** Whom to offer in this municipality, in the order they shall stand. */
   staffToChoose: (tx: Tx, municipalityId: number) => Promise<DemoPerson[]>
-  stylesheet: string | null
+  stylesheets: PageStyles | null
 }
 
 /**
@@ -28,7 +28,7 @@ export type DemoSignInSetting = {
  * listening address.
  */
 export async function serveDemoSignIn(app: FastifyInstance, setting: DemoSignInSetting): Promise<SignInProvider> {
-  const municipalityOf = (host: string): string => setting.sites.of({ hostname: host }).name
+  const municipalityOf = (host: string): Municipality => setting.sites.of({ hostname: host })
   const provider = await makeDemoProvider({ ...setting, municipalityOf })
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_, body, done) =>
@@ -128,10 +128,10 @@ async function showChoice(
   return sendPlainPage(request, reply, {
     status: 200,
     title: say(language, 'demo-sign-in.title'),
-    municipality: municipality.name,
+    municipality,
     body: html`<p class="plain-lead">${say(language, 'demo-sign-in.lead')}</p>
       <form method="post" class="demo-sign-in">${groups}</form>`,
-    stylesheet: setting.stylesheet,
+    stylesheets: setting.stylesheets,
   })
 }
 
@@ -178,9 +178,9 @@ function stale(request: FastifyRequest, reply: FastifyReply, setting: DemoSignIn
   return sendPlainPage(request, reply, {
     status: 400,
     title: say(language, 'sign-in.title'),
-    municipality: setting.sites.of(request).name,
+    municipality: setting.sites.of(request),
     body: html`<p>${say(language, 'demo-sign-in.stale')}</p>
       <p><a href="/sign-in">${say(language, 'sign-in.again')}</a></p>`,
-    stylesheet: setting.stylesheet,
+    stylesheets: setting.stylesheets,
   })
 }

@@ -1,0 +1,39 @@
+/** What a benchmark measured: one number, its unit, and what it must not be worse than. */
+export type Figure = {
+  bench: string
+  figure: string
+  unit: string
+  value: number
+  /** Null: shown for information only. */
+  budget: { most: number } | { least: number } | null
+  ok: boolean
+}
+
+/** How a benchmark tells its figures. */
+export type Report = (figure: string, value: number, unit: string, budget?: Figure['budget'], sound?: boolean) => void
+
+/** Collects figures of one benchmark and prints each as it comes. `sound` false: what was measured went wrong, so the budget is missed. */
+export function reportTo(figures: Figure[], bench: string): Report {
+  return (figure, value, unit, budget = null, sound = true) => {
+    const within = budget === null || ('most' in budget ? value <= budget.most : value >= budget.least)
+    const measured = { bench, figure, unit, value: rounded(value), budget, ok: within && sound }
+    figures.push(measured)
+    process.stdout.write(`${lineOf(measured)}\n`)
+  }
+}
+
+function rounded(value: number): number {
+  return Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100
+}
+
+function lineOf({ figure, unit, value, budget, ok }: Figure): string {
+  const wanted = budget === null ? '' : 'most' in budget ? `at most ${budget.most}` : `at least ${budget.least}`
+  const verdict = budget === null && ok ? '' : ok ? 'holds' : 'MISSED'
+  return `${figure.padEnd(64)} ${value.toLocaleString('en').padStart(9)} ${unit.padEnd(10)} ${wanted.padEnd(17)} ${verdict}`
+}
+
+/** The value below which `share` of the sorted-on-the-way values lie, such as 0.95. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}

@@ -1,0 +1,119 @@
+// The tests that need real servers from Debian. Installs and starts them; fails loudly if it cannot.
+import { spawn, spawnSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+const PROGRAMS = '/usr/lib/postgresql/15/bin'
+const NOBODY = 65534
+const isRoot = process.getuid?.() === 0
+
+if (!existsSync(join(PROGRAMS, 'initdb'))) install('postgresql-15')
+const folder = mkdtempSync('/var/tmp/torget-debian-')
+const postgres = await startPostgres()
+try {
+  // The whole of what touches the database, once more on the PostgreSQL that Debian 12 brings.
+  const run = spawnSync(
+    'vitest',
+    [
+      'run',
+      '--project',
+      'code',
+      '--reporter=default',
+      ...(process.env['TORGET_TEST_REPORT']
+        ? ['--reporter=json', `--outputFile.json=${process.env['TORGET_TEST_REPORT']}`]
+        : []),
+      'server',
+    ],
+    { stdio: 'inherit', env: { ...process.env, TORGET_TEST_DATABASE_URL: postgres.url } },
+  )
+  process.exitCode = run.status ?? 1
+} finally {
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function install(name: string): void {
+  if (!isRoot) fail(`This needs Debian's ${name}: sudo apt-get install ${name}`)
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+  const run = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (run.status !== 0 || !existsSync(join(PROGRAMS, 'initdb'))) fail(`${name} could not be installed.`)
+}
+
+function fail(sentence: string): never {
+  console.error(sentence)
+  process.exit(1)
+}
+
+async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const who = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+  const data = join(folder, 'data')
+  const secret = join(folder, 'password')
+  mkdirSync(data, { mode: 0o700 })
+  writeFileSync(secret, 'owner', { mode: 0o600 })
+  if (isRoot) for (const path of [folder, data, secret]) chownSync(path, NOBODY, NOBODY)
+  const made = spawnSync(
+    join(PROGRAMS, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'torget_owner',
+      '-A',
+      'scram-sha-256',
+      '--pwfile',
+      secret,
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+    ],
+    { ...who, cwd: '/', encoding: 'utf8' },
+  )
+  if (made.status !== 0) fail(`initdb: ${made.stderr}`)
+  const port = await freePort()
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'synchronous_commit=off',
+    'max_connections=120',
+    'jit=off',
+  ]
+  const server = spawn(join(PROGRAMS, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+    ...who,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let log = ''
+  await new Promise<void>((ready) => {
+    server.once('exit', () => fail(`PostgreSQL 15 did not start: ${log.slice(-500)}`))
+    server.stderr.on('data', (chunk: Buffer) => {
+      log += chunk.toString()
+      if (log.includes('ready to accept connections')) ready()
+    })
+  })
+  server.removeAllListeners('exit')
+  return {
+    url: `postgres://torget_owner:owner@127.0.0.1:${port}/postgres`,
+    stop: () =>
+      new Promise((gone) => {
+        server.once('exit', () => gone())
+        server.kill('SIGINT')
+      }),
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer()
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(address && typeof address === 'object' ? address.port : 0))
+    })
+  })
+}

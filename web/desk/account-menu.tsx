@@ -1,0 +1,83 @@
+import { useEffect } from 'react'
+import { useRevalidator } from 'react-router'
+import { setLanguage } from '#domains/staff/contract.ts'
+import { call } from '#web/shared/browser-call.ts'
+import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
+import { Menu } from '#web/shared/ui/details.tsx'
+import { Avatar } from '#web/shared/ui/tag.tsx'
+import { chooseScheme, keptScheme, schemes, type Scheme } from './colour-scheme.ts'
+import { createStore, useStore } from './store.ts'
+import { deskTexts } from './texts.ts'
+import { useSingleKeys } from './use-keys.ts'
+
+const scheme = createStore<Scheme>('auto')
+
+/** Who is signed in, and what they can set for themselves. */
+export function AccountMenu({ name, links }: { name: string; links: { unit: boolean; today: boolean } }) {
+  const say = useTexts(deskTexts)
+  const language = useLanguage()
+  const revalidator = useRevalidator()
+  const [areKeysOn, setKeysOn] = useSingleKeys()
+  const chosen = useStore(scheme)
+  useEffect(() => scheme.set(keptScheme()), [])
+  const initials = initialsOf(name)
+  const next = schemes[(schemes.indexOf(chosen) + 1) % schemes.length]!
+  const changeLanguage = async () => {
+    await call(setLanguage, { language: language === 'sv' ? 'en' : 'sv' })
+    await revalidator.revalidate()
+  }
+  return (
+    <Menu
+      className="account"
+      summary={<Avatar initials={initials} />}
+      label={say('account', { initials, name })}
+      name="bar"
+    >
+      <li className="menu-name">{name}</li>
+      {links.unit && (
+        <li>
+          <a href="/unit">{say('unitInbox')}</a>
+        </li>
+      )}
+      {links.today && (
+        <li>
+          <a href="/today">{say('today')}</a>
+        </li>
+      )}
+      <li>
+        <button type="button" lang={language === 'sv' ? 'en' : 'sv'} onClick={() => void changeLanguage()}>
+          {say('changeLanguage')}
+        </button>
+      </li>
+      <li>
+        <button
+          type="button"
+          onClick={() => {
+            chooseScheme(next)
+            scheme.set(next)
+          }}
+        >
+          {say('scheme')} <span className="quiet">{say(`scheme-${chosen}`)}</span>
+        </button>
+      </li>
+      <li>
+        <button type="button" aria-pressed={areKeysOn} onClick={() => setKeysOn(!areKeysOn)}>
+          {say('singleKeys')} <span className="quiet">{areKeysOn ? say('on') : say('off')}</span>
+        </button>
+      </li>
+      <li>
+        <form method="post" action="/sign-out">
+          <button type="submit">{say('signOut')}</button>
+        </form>
+      </li>
+    </Menu>
+  )
+}
+
+/** AL of Alva Linnemark: first and last. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.[0]?.toLocaleUpperCase('sv') ?? '')
+    .join('')
+}

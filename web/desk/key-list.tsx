@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
+import { Button } from '#web/shared/ui/button.tsx'
+import { keyOf, type Command } from './keys.ts'
+import { deskTexts } from './texts.ts'
+import { useCommand, useSingleKeys } from './use-keys.ts'
+
+const always: (Command | 'digit')[] = ['new', 'digit', 'search', 'undo', 'help']
+const inContact: Command[] = ['answered', 'keep', 'handOver', 'other', 'another', 'pause', 'takeBack', 'note']
+const inList: (Command | 'open')[] = ['next', 'previous', 'open']
+
+/** The list of keys, opened with `?`. */
+export function KeyList() {
+  const [isOpen, setIsOpen] = useState(false)
+  useCommand('help', () => setIsOpen(true))
+  return isOpen ? <KeyDialog onClose={() => setIsOpen(false)} /> : null
+}
+
+function KeyDialog({ onClose }: { onClose: () => void }) {
+  const say = useTexts(deskTexts)
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [areOn] = useSingleKeys()
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog ref={dialog} className="key-dialog" aria-labelledby="keys-title" onClose={onClose}>
+      <div className="head">
+        <h1 id="keys-title">{say('helpTitle')}</h1>
+        <Button className="push" keys="Esc" onClick={onClose}>
+          {say('close')}
+        </Button>
+      </div>
+      <p className="quiet">{areOn ? say('helpOn') : say('helpOff')}</p>
+      <KeyGroup title={say('helpAlways')} keys={always} />
+      <KeyGroup title={say('helpContact')} keys={inContact} />
+      <KeyGroup title={say('helpList')} keys={inList} />
+    </dialog>
+  )
+}
+
+function KeyGroup({ title, keys }: { title: string; keys: (Command | 'digit' | 'open')[] }) {
+  const say = useTexts(deskTexts)
+  const language = useLanguage()
+  const sign = (key: Command | 'digit' | 'open') =>
+    key === 'digit' ? '1–9' : key === 'open' ? 'Enter' : keyOf(key, language)
+  return (
+    <section>
+      <h2 className="label">{title}</h2>
+      <dl className="key-group">
+        {keys.map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{sign(key)}</kbd>
+            </dt>
+            <dd>{say(`key-${key}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react'
+import { showPresence } from '#domains/contacts/contract.ts'
+import { call } from '#web/shared/browser-call.ts'
+
+const BEAT = 10_000
+
+export type Other = { name: string; writing: boolean }
+
+/** Tells that one has the question open, and learns who else has, and its version. */
+export function usePresence(questionId: string, text: string, onVersion: (version: number) => void): Other[] {
+  const [others, setOthers] = useState<Other[]>([])
+  const state = useRef({ text, told: text, onVersion })
+  useEffect(() => {
+    state.current.text = text
+    state.current.onVersion = onVersion
+  })
+  const isWriting = text.trim() !== ''
+  useEffect(() => {
+    let isHere = true
+    const beat = () => {
+      if (document.visibilityState === 'hidden') return
+      const { current } = state
+      const writing = isWriting && current.text !== current.told
+      current.told = current.text
+      call(showPresence, { questionId, writing })
+        .then((reply) => {
+          if (!isHere) return
+          setOthers(reply.others)
+          current.onVersion(reply.version)
+        })
+        .catch(() => undefined) // the next beat tries again
+    }
+    beat()
+    const timer = setInterval(beat, BEAT)
+    const leave = () =>
+      void call(showPresence, { questionId, writing: false, leaving: true }, { keepalive: true }).catch(() => undefined)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      isHere = false
+      clearInterval(timer)
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [questionId, isWriting])
+  return others
+}

@@ -1,0 +1,20 @@
+import { readQuestion } from '#domains/contacts/contract.ts'
+import { pageRequest } from '#web/shared/request.ts'
+import type { Route } from './+types/question.ts'
+import { keepOnFault, useKept } from './keep-on-fault.ts'
+import { QuestionPage } from './question-page.tsx'
+
+export { ScreenFault as ErrorBoundary } from './screen-fault.tsx'
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const purpose = new URL(request.url).searchParams.get('purpose')
+  return context.get(pageRequest).call(readQuestion, { questionId: params.questionId, purpose })
+}
+
+export const clientLoader = ({ serverLoader, params }: Route.ClientLoaderArgs) =>
+  keepOnFault(`question ${params.questionId}`, serverLoader)
+
+export default function QuestionRoute({ loaderData }: Route.ComponentProps) {
+  useKept(`question ${loaderData.questionId}`, loaderData)
+  return <QuestionPage key={loaderData.questionId} fresh={loaderData} />
+}

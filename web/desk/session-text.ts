@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+
+const KEPT = 'torget.text.'
+
+/** Text that survives a reload, a crash and going to another question and back. Only in this tab. */
+export function useSessionText(name: string): [string, (text: string) => void] {
+  const [text, setText] = useState('')
+  useEffect(() => setText(sessionStorage.getItem(KEPT + name) ?? ''), [name])
+  return [
+    text,
+    (next) => {
+      setText(next)
+      try {
+        if (next === '') sessionStorage.removeItem(KEPT + name)
+        else sessionStorage.setItem(KEPT + name, next)
+      } catch {
+        // The storage is full or closed: the text is still on the page.
+      }
+    },
+  ]
+}
