@@ -23,7 +23,6 @@ export const operations = operationsOf([
   ...peopleRoutes,
   ...recordRoutes,
   ...contactRoutes,
-  ...contactRoutes,
   ...statisticsRoutes,
 ])
 
