@@ -31,9 +31,8 @@ export function AskerHelp({ content, current }: { content: DraftContent; current
           {say('asker')}
         </h2>
         {content.identity === 'anonymous' && <p className="quiet">{say('askerAnonymous')}</p>}
-        {(content.identity === 'claimed' || (content.identity === 'known' && !content.personId)) && (
-          <p className="quiet">{say('askerClaimed')}</p>
-        )}
+        {content.identity === 'claimed' && <p className="quiet">{say('askerClaimed')}</p>}
+        {content.identity === 'known' && !content.personId && <p className="quiet">{say('askerToFind')}</p>}
         {content.identity === 'known' && content.personId && <EarlierQuestions personId={content.personId} />}
       </section>
     </aside>

@@ -135,7 +135,7 @@ export function HandOverSheet(props: { matter: HandOverMatter; onClose: () => vo
         <HandOverPreview matter={matter} />
         <TextArea
           name="greeting"
-          label={say('greeting', { unit })}
+          label={unit ? say('greeting', { unit }) : say('greetingPlain')}
           mark={say('optional')}
           rows={2}
           isGrowing
@@ -227,7 +227,7 @@ function OtherUnits({ search, onSearch, found, chosen, onChoose }: OtherUnitsPro
           if (found?.[0]) onChoose(found[0].unit.id)
         }}
       />
-      <output>{found?.length === 0 && <p className="quiet">{say('searchNothing')}</p>}</output>
+      <output>{found?.length === 0 && search.trim().length >= 2 && <p className="quiet">{say('searchNothing')}</p>}</output>
       {found && found.length > 0 && (
         <RadioGroup
           name="to-other"

@@ -38,7 +38,6 @@ export function PersonSearch({ onChoose }: { onChoose: (person: FoundPerson) => 
     <div className="person-search">
       <TextField
         name="person-search"
-        type="search"
         label={say('person')}
         help={say('personHelp')}
         value={search}
