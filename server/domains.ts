@@ -9,6 +9,7 @@ import {
 } from '#domains/contacts/index.ts'
 import { onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
+import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
 import { foldFigures, onQuestionMoved, statisticsRoutes } from '#domains/statistics/index.ts'
 import { react } from '#platform/facts/facts.ts'
@@ -20,6 +21,7 @@ export const operations = operationsOf([
   ...staffRoutes,
   ...catalogueRoutes,
   ...peopleRoutes,
+  ...recordRoutes,
   ...contactRoutes,
   ...statisticsRoutes,
 ])

@@ -51,7 +51,7 @@ export const saveDraft = operation({
   permission: 'contact.register',
   audits: { nothing: 'nothing is registered yet' },
   summary: 'Saves what has been typed so far. Refused with 409 when a newer version was saved elsewhere.',
-  input: z.object({ draftId: id, version: z.number().int(), channel: channel.optional(), content: draftContent }),
+  input: z.object({ draftId: id, version: z.int32(), channel: channel.optional(), content: draftContent }),
   reply: z.object({ version: z.number(), savedAt: moment }),
 })
 
