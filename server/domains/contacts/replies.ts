@@ -119,6 +119,8 @@ export const questionView = z.object({
   secret: z.boolean(),
   /** False when the reader may know that it exists but not read its words. */
   readable: z.boolean(),
+  /** True when the reader may read its words but has not said for what purpose: nothing of them is told until then. */
+  needsPurpose: z.boolean(),
   heading: z.string().nullable(),
   asked: z.string().nullable(),
   location: z.string().nullable(),
