@@ -30,7 +30,10 @@ async function lettersAbout(questionId: string): Promise<Letter[]> {
 describe('what goes out by e-mail', () => {
   it('a receipt with number and code, and the answer, to somebody who asked for that', async () => {
     const input = { asked: 'När töms kärlet?', replyBy: 'email', replyTo: 'kim@mejl.example' }
-    const asked = (await execute(execution(), anonymous(1), 'contacts.ask', input)) as { questionId: string; code: string }
+    const asked = (await execute(execution(), anonymous(1), 'contacts.ask', input)) as {
+      questionId: string
+      code: string
+    }
     const alva = await ekby.actor('alva')
     await execute(execution(), alva, 'contacts.answer-question', { questionId: asked.questionId, answer: 'På fredag.' })
     const letters = await lettersAbout(asked.questionId)
@@ -60,7 +63,13 @@ describe('what goes out by e-mail', () => {
     })) as { questions: { questionId: string }[] }
     const { questionId } = received.questions[0]!
     const work = recurringWork.filter((each) => each.name.includes('promises'))
-    for (const time of ['2026-05-21T09:20:00Z', '2026-05-21T09:35:00Z', '2026-05-21T09:36:00Z', '2026-05-21T10:01:00Z', '2026-05-21T10:02:00Z']) {
+    for (const time of [
+      '2026-05-21T09:20:00Z',
+      '2026-05-21T09:35:00Z',
+      '2026-05-21T09:36:00Z',
+      '2026-05-21T10:01:00Z',
+      '2026-05-21T10:02:00Z',
+    ]) {
       clock.moveTo(new Date(time))
       for (const { run } of work) await executeWork(execution(), system(1), run)
     }
