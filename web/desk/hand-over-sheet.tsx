@@ -227,7 +227,9 @@ function OtherUnits({ search, onSearch, found, chosen, onChoose }: OtherUnitsPro
           if (found?.[0]) onChoose(found[0].unit.id)
         }}
       />
-      <output>{found?.length === 0 && search.trim().length >= 2 && <p className="quiet">{say('searchNothing')}</p>}</output>
+      <output>
+        {found?.length === 0 && search.trim().length >= 2 && <p className="quiet">{say('searchNothing')}</p>}
+      </output>
       {found && found.length > 0 && (
         <RadioGroup
           name="to-other"
