@@ -12,7 +12,6 @@ import {
 } from 'react-router'
 import { inboxCounts, listDrafts } from '#domains/contacts/contract.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
-import { useTimes } from '#web/shared/i18n/times.ts'
 import { WorkShell } from '#web/shared/layout/work-shell.tsx'
 import { pageRequest, type ToldProblem } from '#web/shared/request.ts'
 import { EmptyState } from '#web/shared/ui/notice.tsx'
@@ -20,6 +19,7 @@ import { Button, LinkButton } from '#web/shared/ui/button.tsx'
 import { isMarkName } from '#web/shared/ui/mark.tsx'
 import type { Route } from './+types/layout.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { ContactLine } from './contact-line.tsx'
 import { flushAll, tryAllAgain, useEnded } from './drafts.ts'
 import { inAirRow } from './in-air-row.ts'
 import { keepOnFault, useKept } from './keep-on-fault.ts'
@@ -58,6 +58,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       read: may('question.read'),
       unit: may('hand-over.receive'),
       today: may('figures.read'),
+      agreements: may('agreement.read'),
     },
     counts,
     inAir: air.drafts.map(inAirRow),
@@ -100,7 +101,7 @@ export default function DeskLayout({ loaderData }: Route.ComponentProps) {
       searched={search.get('q') ?? undefined}
       isBusy={navigation.state !== 'idle'}
       words={{ product: say('product'), skip: say('skip'), search: say('searchLabel') }}
-      bar={<AccountMenu name={name} links={{ unit: may.unit, today: may.today }} />}
+      bar={<AccountMenu name={name} links={may} />}
       above={
         <>
           <ToastPlace />
@@ -143,26 +144,6 @@ function useFollowing(): void {
       window.removeEventListener('pagehide', flushAll)
     }
   }, [isSignedOut, revalidate])
-}
-
-/** Says over the foot of the page that the server is away, or that one has been signed out. Empty when all is well. */
-function ContactLine() {
-  const contact = useContact()
-  const say = useTexts(deskTexts)
-  const times = useTimes()
-  return (
-    <output className="contact-line">
-      {contact.state === 'lost' && <p>{say('lostSince', { clock: times.clock(new Date(contact.since)) })}</p>}
-      {contact.state === 'signed-out' && (
-        <p>
-          {say('signedOut')}{' '}
-          <a href="/sign-in" target="_blank">
-            {say('signInAgain')}
-          </a>
-        </p>
-      )}
-    </output>
-  )
 }
 
 /** What could not be shown, told in the middle: the contacts in the air stay where they are. */

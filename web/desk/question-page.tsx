@@ -13,6 +13,7 @@ import { contactTexts } from './contact-texts.ts'
 import { keyOf } from './keys.ts'
 import { Middle } from './middle.tsx'
 import { usePresence } from './presence.ts'
+import { PurposeForm } from './purpose-form.tsx'
 import { QuestionActions } from './question-actions.tsx'
 import { QuestionHelps } from './question-helps.tsx'
 import { QuestionMessages } from './question-messages.tsx'
@@ -72,6 +73,8 @@ export function QuestionPage({ fresh }: { fresh: QuestionView }) {
           >
             {view.asked}
           </Quote>
+        ) : view.needsPurpose ? (
+          <PurposeForm />
         ) : (
           <p>{say('notReadable')}</p>
         )}

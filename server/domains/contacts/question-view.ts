@@ -63,10 +63,13 @@ export async function readQuestion(context: Context, input: z.output<typeof oper
   // load
   const question = await findQuestion(tx, actor.municipalityId, input.questionId)
   if (!question) throw notFound()
-  const around = await loadAround(context, question)
+  const found = await loadAround(context, question)
   const centre = await serviceCentre(context)
+  // apply: reading what is secret is written down with its purpose, so nothing is read without one
+  const needsPurpose = question.secrecyUnitId !== null && found.asked !== null && input.purpose === null
+  const around = needsPurpose ? withoutWords(found) : found
   // reply
-  return view(context, question, around, centre.id)
+  return { ...(await view(context, question, around, centre.id)), needsPurpose }
 }
 
 async function loadAround({ tx, actor }: Context, question: Question): Promise<Around> {
@@ -99,7 +102,17 @@ async function loadAround({ tx, actor }: Context, question: Question): Promise<A
   return found.rows[0]!
 }
 
-async function view(context: Context, question: Question, around: Around, centreId: string): Promise<QuestionView> {
+/** What may be told of a secret question before a purpose is: that it exists, where it is and what has happened. */
+function withoutWords(around: Around): Around {
+  return { ...around, heading: null, asked: null, location: null, messages: [], attachments: [], contact: null }
+}
+
+async function view(
+  context: Context,
+  question: Question,
+  around: Around,
+  centreId: string,
+): Promise<Omit<QuestionView, 'needsPurpose'>> {
   const { tx, actor, clock } = context
   const unitIds = [
     question.ownerUnitId,
@@ -174,7 +187,8 @@ async function view(context: Context, question: Question, around: Around, centre
     })),
     contacts: around.contacts,
     earlier: around.contact?.personId ? await earlierOf(context, question, around.contact.personId) : [],
-    may: actions.filter((action) => may(action, question, actor, centreId)),
+    // Who may only know that it exists can do nothing with it.
+    may: around.asked === null ? [] : actions.filter((action) => may(action, question, actor, centreId)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isShallow } from '#platform/text/storable-json.ts'
 import { box, channel, id, moment, outcome, promiseKind, returnReason } from './fields.ts'
 
 /** A unit or a person as shown: id and name. */
@@ -118,6 +119,8 @@ export const questionView = z.object({
   secret: z.boolean(),
   /** False when the reader may know that it exists but not read its words. */
   readable: z.boolean(),
+  /** True when the reader may read its words but has not said for what purpose: nothing of them is told until then. */
+  needsPurpose: z.boolean(),
   heading: z.string().nullable(),
   asked: z.string().nullable(),
   location: z.string().nullable(),
@@ -228,7 +231,7 @@ const draftQuestion = z.object({
   asked: z.string().max(100_000),
   answer: z.string().max(100_000),
   /** How it is to end, once chosen; registered when every question has one. */
-  decision: z.unknown(),
+  decision: z.unknown().refine((value) => isShallow(value, 6)),
 })
 
 /** What a guide has typed so far. Kept as typed: nothing is refused for being unfinished. */
