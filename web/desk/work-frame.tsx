@@ -51,7 +51,10 @@ export function WorkFrame({ frame, names, quiet = 1_000, children, ...shell }: W
   const language = useLanguage()
   const navigation = useNavigation()
   const { revalidate } = useRevalidator()
-  useLive(useCallback(() => void revalidate(), [revalidate]), quiet)
+  useLive(
+    useCallback(() => void revalidate(), [revalidate]),
+    quiet,
+  )
   useKeyboard(language, () => undefined)
   useCommand('search', () => document.getElementById('search')?.focus())
   return (
