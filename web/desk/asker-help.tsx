@@ -33,7 +33,9 @@ export function AskerHelp({ content, current }: { content: DraftContent; current
         {content.identity === 'anonymous' && <p className="quiet">{say('askerAnonymous')}</p>}
         {content.identity === 'claimed' && <p className="quiet">{say('askerClaimed')}</p>}
         {content.identity === 'known' && !content.personId && <p className="quiet">{say('askerToFind')}</p>}
-        {content.identity === 'known' && content.personId && <EarlierQuestions personId={content.personId} />}
+        {content.identity === 'known' && content.personId && (
+          <EarlierQuestions key={content.personId} personId={content.personId} />
+        )}
       </section>
     </aside>
   )
@@ -77,7 +79,6 @@ function EarlierQuestions({ personId }: { personId: string }) {
   const [earlier, setEarlier] = useState<Earlier | null>(null)
   useEffect(() => {
     const leaving = new AbortController()
-    setEarlier(null)
     call(readPersonsQuestions, { personId }, { signal: leaving.signal })
       .then(setEarlier)
       .catch(() => undefined) // nothing is shown: the contact goes on without
