@@ -185,8 +185,8 @@ function Clash({ kept, keeper, onClose }: { kept: KeptDraft; keeper: DraftKeeper
     .join(' / ')
     .slice(0, 300)
   return (
-    <Notice note={say('clashWhat', { words })}>
-      <span className="strong">{say('clashTitle')}</span>
+    <Notice className="is-choice">
+      <span className="strong">{say('clashTitle')}</span> {say('clashWhat', { words })}
       <span className="row">
         <Button variant="secondary" onClick={() => keeper?.choose('mine')}>
           {say('clashMine')}

@@ -80,7 +80,7 @@ export function QuestionTable({ caption, rows, list }: { caption: string; rows: 
                 <time dateTime={time.at} title={times.full(time.at)}>
                   {time.text}
                 </time>
-                {row.returned && <span className="quiet">{say(`back-${row.returned}`)}</span>}
+                {row.cameBack && <span className="quiet">{say(`came-${row.cameBack}`)}</span>}
               </td>
             </tr>
           )

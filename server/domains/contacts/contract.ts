@@ -268,6 +268,30 @@ export const listQuestions = operation({
     handedOver: z.stringbool().nullish(),
     from: moment.nullish(),
     to: moment.nullish(),
+    /** Where none was chosen. */
+    without: z.enum(['service', 'place']).nullish(),
+    /** Ended directly, later, or in another way. */
+    ended: z.enum(['direct', 'later', 'otherwise']).nullish(),
+    closedFrom: moment.nullish(),
+    closedTo: moment.nullish(),
+    /** Offered to somebody within this time. */
+    offeredFrom: moment.nullish(),
+    offeredTo: moment.nullish(),
+    /** An offer came back within this time: returned, or not accepted in time. */
+    returnedFrom: moment.nullish(),
+    returnedTo: moment.nullish(),
+    /** Came back and lies with the owner again. */
+    cameBack: z.enum(['returned', 'expired', 'asked_back', 'added']).nullish(),
+    /** This unit has it, or is offered it. */
+    withUnitId: id.nullish(),
+    /** Has been offered to this unit. */
+    toUnitId: id.nullish(),
+    /** Offered and not accepted yet. */
+    waiting: z.stringbool().nullish(),
+    /** Should have been answered by now. */
+    overdue: z.stringbool().nullish(),
+    /** A promise was not kept. */
+    brokenPromise: z.stringbool().nullish(),
     cursor: z.string().max(200).nullish(),
   }),
   reply: questionRows,

@@ -32,7 +32,7 @@ export async function returnHandOver(context: Context, input: z.output<typeof op
   const moved = await moveQuestion(context, question, {
     change: { ...(await endedOffer(context, question)), cameBack: 'returned' },
     events: [{ kind: 'returned', unitId: offer.toUnitId, details: { reason: input.reason } }],
-    steps: [{ step: 'returned' }],
+    steps: [{ step: 'returned', byUnitId: offer.toUnitId }],
   })
   // reply
   return { questionId: moved.id, version: moved.version }

@@ -31,7 +31,7 @@ export async function returnSilentHandOvers(context: Context): Promise<number> {
     await moveQuestion(context, question, {
       change: { ...(await endedOffer(context, question)), cameBack: 'expired' },
       events: [{ kind: 'expired', unitId: offer.toUnitId }],
-      steps: [{ step: 'expired' }],
+      steps: [{ step: 'expired', byUnitId: offer.toUnitId }],
     })
     returned++
   }
