@@ -3,6 +3,8 @@ import { type Desk, expectRefusal, openDesk, type Who } from '#domains/contacts/
 import { anonymous } from '#platform/access/actor.ts'
 import { inTransaction } from '#platform/database/database.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
+import * as contacts from '#domains/contacts/contract.ts'
+import { readDiary, registerRecord } from './contract.ts'
 import { type DiaryEntry, registerInDiary } from './register-in-diary.ts'
 
 const test = useTestDatabase()
@@ -70,6 +72,31 @@ describe('the diary', () => {
       expect([who, await seen(who, secret)]).toEqual([who, sees])
     expect(await seen(anonymous(1), kept)).toBe(false)
     expect(await seen(await desk.lillby.actor('lisa'), open)).toBe(false)
+  })
+
+  it('never tells of a secret question, however it became one, nor of what was said about it later', async () => {
+    const atOnce = await desk.secretQuestion('offered')
+    const later = await desk.receive('alva', { service: 'forsorjningsstod' })
+    const toUnitId = desk.ekby.units.forsorjningsstod
+    await desk.call('alva', contacts.handOverQuestion, { questionId: later.questionId, toUnitId })
+    const again = await desk.call('alva', contacts.receiveContact, {
+      channel: 'phone',
+      questions: [{ existingQuestionId: later.questionId, asked: 'Igen.', decision: { kind: 'centre' } }],
+    })
+    for (const { contactId } of [atOnce, later, again]) {
+      const recordId = await recordOf(contactId)
+      expect(await seen('astrid', recordId)).toBe(false)
+      await expectRefusal(desk.call('astrid', registerRecord, { recordId, title: 'Hyran' }), 404, 'not-found')
+      expect(await seen('sara', recordId)).toBe(true)
+    }
+    // Registered before it became secret, it leaves the public list.
+    const open = await desk.receive('alva', { service: 'forsorjningsstod' })
+    const recordId = await recordOf(open.contactId)
+    await desk.call('astrid', registerRecord, { recordId, title: 'Fråga om hyran' })
+    const titles = async () => (await desk.call(anonymous(1), readDiary, { authorityId: desk.ekby.authorities.soc })).rows.map((row) => row.title)
+    expect(await titles()).toContain('Fråga om hyran')
+    await desk.call('alva', contacts.handOverQuestion, { questionId: open.questionId, toUnitId })
+    expect(await titles()).not.toContain('Fråga om hyran')
   })
 
   it('is not written by citizens or strangers, nor by another municipality', async () => {
