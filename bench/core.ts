@@ -36,7 +36,8 @@ function compare(report: Report, small: ReadonlyMap<string, number>, large: Read
   for (const [name, p95] of large) {
     const before = small.get(name)
     // Below two milliseconds the machine's own unrest is larger than what is measured.
-    if (before) report(`${name}: p95 against the smaller size`, Math.max(p95, 2) / Math.max(before, 2), 'times', { most: GROWTH })
+    if (before)
+      report(`${name}: p95 against the smaller size`, Math.max(p95, 2) / Math.max(before, 2), 'times', { most: GROWTH })
   }
 }
 
@@ -60,8 +61,18 @@ export async function measureAt(
       const borne = await load(ground, served, asked, seconds)
       const sound = borne.refused === 0
       report(name, borne.perSecond, 'a second', budgets.least ? { least: budgets.least } : null, sound)
-      report(`  p95 (p50 ${borne.p50.toFixed(1)}, p99 ${borne.p99.toFixed(1)} ms)`, borne.p95, 'ms', budgets.p95 ? { most: budgets.p95 } : null, sound)
-      report(`  processor: server (database ${Math.round(borne.postgresMicros)} µs; others had ${Math.round(borne.others * 100)} %)`, borne.serverMicros, 'µs')
+      report(
+        `  p95 (p50 ${borne.p50.toFixed(1)}, p99 ${borne.p99.toFixed(1)} ms)`,
+        borne.p95,
+        'ms',
+        budgets.p95 ? { most: budgets.p95 } : null,
+        sound,
+      )
+      report(
+        `  processor: server (database ${Math.round(borne.postgresMicros)} µs; others had ${Math.round(borne.others * 100)} %)`,
+        borne.serverMicros,
+        'µs',
+      )
       p95s.set(name, borne.p95)
     }
     if (!only) await theRest(report, served, address, known)
@@ -96,7 +107,10 @@ async function lookAround(address: string): Promise<Known> {
     address,
     `select id from (select id, row_number() over (order by md5(id::text)) as place from question where municipality_id = 1 and ${seen}) q where place <= 5000`,
   )
-  const units = await ask<{ id: string }>(address, `select id from unit where municipality_id = 1 order by kind = 'service_centre' desc, id`)
+  const units = await ask<{ id: string }>(
+    address,
+    `select id from unit where municipality_id = 1 order by kind = 'service_centre' desc, id`,
+  )
   const services = await ask<{ service_id: string }>(
     address,
     `select service_id from question where municipality_id = 1 and ${seen} group by 1 order by count(*) desc limit 1`,
@@ -131,7 +145,10 @@ function registration(known: Known): Asked {
             serviceId: known.service,
             asked: `Vårt kärl blev inte tömt i dag fast det stod ute. Grannarnas är tömda. (${turn})`,
             location: 'Lönngatan 12',
-            decision: { kind: 'answer', answer: 'Låt kärlet stå kvar ute. Renhållningen kommer tillbaka, du behöver inte beställa något.' },
+            decision: {
+              kind: 'answer',
+              answer: 'Låt kärlet stå kvar ute. Renhållningen kommer tillbaka, du behöver inte beställa något.',
+            },
           },
         ],
       }),

@@ -49,7 +49,8 @@ describe('the arrivals of a day', () => {
 })
 
 describe('what becomes of them', () => {
-  const planned = arrivalsOn(ekby, day, 'a', 600).map(plannerOf(ekby, work, 'a'))
+  const plan = plannerOf(ekby, work, 'a')
+  const planned = arrivalsOn(ekby, day, 'a', 600).map((arrival) => plan(arrival))
 
   it('is in the order of time, and staff act only in working hours once the citizen has gone', () => {
     for (const { steps } of planned) {

@@ -49,13 +49,25 @@ export function arrivalsOn(data: DemoData, date: Temporal.PlainDate, seed: strin
   const { rhythm } = data
   const weekday = isWorkday(date) ? weekdays[date.dayOfWeek - 1]! : 'wednesday'
   const usual = rhythm.contactsPerDay * rhythm.weekdayFactors[weekday] * rhythm.monthFactors[date.month - 1]!
-  const channels = (Object.keys(rhythm.channelShares) as Channel[]).filter((channel) =>
-    scriptsFor(data, channel, date.month).some(() => rhythm.channelShares[channel]! > 0),
+  const heard = new Map(
+    (Object.keys(rhythm.channelShares) as Channel[]).map((channel) => [channel, scriptsFor(data, channel, date.month)]),
   )
+  const channels = [...heard.keys()].filter((channel) => heard.get(channel)!.length > 0)
   const arrivals = Array.from({ length: count ?? Math.round(usual) }, (_, number) => {
     const channel = chance.weighed(channels, (each) => rhythm.channelShares[each]!)
-    const key = `${date.toString()} ${seed} ${number}`
-    return arrival(data, date, channel, chance, key)
+    const script = chance.weighed(heard.get(channel)!, (each) => each.weight)
+    const at = arrivalTime(data, date, channel, chance)
+    const person = somebody(data, script.language, chance)
+    return {
+      key: `${date.toString()} ${seed} ${number}`,
+      at,
+      channel,
+      script,
+      asked: script.text,
+      location: script.place ? person.address : null,
+      asker: askerOf(person, channel, chance),
+      guide: guideFor(data, script, chance),
+    }
   })
   return arrivals.toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -66,24 +78,12 @@ function scriptsFor(data: DemoData, channel: Channel, month: number): DemoContac
   )
 }
 
-function arrival(data: DemoData, date: Temporal.PlainDate, channel: Channel, chance: Chance, key: string): Arrival {
+function arrivalTime(data: DemoData, date: Temporal.PlainDate, channel: Channel, chance: Chance): Date {
   const shares = data.rhythm.arrivals[channel]!
   const quarter = chance.weighed([...shares.keys()], (each) => shares[each]!)
   const minutes = 7 * 60 + (quarter * 60) / quartersPerHour + chance.between(0, 14)
   const time = new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60, chance.between(0, 59))
-  const script = chance.weighed(scriptsFor(data, channel, date.month), (each) => each.weight)
-  const person = somebody(data, script.language, chance)
-  const street = script.place ? (person.address ?? null) : null
-  return {
-    key,
-    at: instantAt(date, time, data.municipality.timeZone),
-    channel,
-    script,
-    asked: script.text,
-    location: street,
-    asker: askerOf(person, channel, chance),
-    guide: guideFor(data, script, chance),
-  }
+  return instantAt(date, time, data.municipality.timeZone)
 }
 
 /** An adult without protected identity, who speaks the language if anybody does. */
@@ -104,12 +104,15 @@ function askerOf(person: DemoPerson, channel: Channel, chance: Chance): Asker {
   return draw < 0.7 ? { identity: 'claimed', name, ...reply } : { identity: 'known', person: person.id, ...reply }
 }
 
-/** A guide who works for the service's board, and speaks the citizen's language if one does. */
+/** A guide who may meet them, and speaks their language if one does. */
 function guideFor(data: DemoData, script: DemoContactScript, chance: Chance): string {
-  const authority = data.services.find((service) => service.id === script.service)?.authority
-  const works = (person: DemoStaffMember) =>
-    person.roles.some((grant) => grant.role === 'guide' && (!grant.authority || grant.authority === authority))
-  const guides = data.staff.filter(works)
+  const guides = data.staff.filter((person) => mayMeet(data, person, { script }))
   const speakers = guides.filter((guide) => guide.languages.includes(script.language))
   return chance.pick(speakers.length > 0 ? speakers : guides).id
+}
+
+/** True for a guide who works for the board that what is asked belongs to. */
+export function mayMeet(data: DemoData, person: DemoStaffMember, { script }: Pick<Arrival, 'script'>): boolean {
+  const authority = data.services.find((service) => service.id === script.service)?.authority
+  return person.roles.some((grant) => grant.role === 'guide' && (!grant.authority || grant.authority === authority))
 }

@@ -50,7 +50,10 @@ const keepCards = ['promised', 'promised', 'promised', 'missed', 'kept', 'forgot
 /** How something written is met: most are answered when read, one of six waits for somebody to take it. */
 const readCards = ['read', 'read', 'read', 'read', 'read', 'waits'] as const
 
-export type Planner = (arrival: Arrival) => PlannedContact
+/** Where a contact is to be left instead, so that a list has something in it. */
+export type LooseEnd = { left: 'waiting' | 'offered' | 'accepted' | 'returned' } | { left: 'promised'; promised: Date }
+
+export type Planner = (arrival: Arrival, looseEnd?: LooseEnd) => PlannedContact
 
 /**
  * Makes a planner for a municipality. Its decks are shared by all contacts it plans.
@@ -63,8 +66,17 @@ export function plannerOf(data: DemoData, work: Schedule, seed: string): Planner
     keep: deckOf(chance, keepCards),
     read: deckOf(chance, readCards),
   }
-  return (arrival) => {
-    const course: Course = { data, work, chance, decks, arrival, steps: [], now: arrival.at }
+  return (arrival, looseEnd) => {
+    const course: Course = {
+      data,
+      work,
+      chance,
+      decks,
+      arrival,
+      looseEnd: looseEnd ?? null,
+      steps: [],
+      now: arrival.at,
+    }
     if (arrival.channel === 'web') planWritten(course)
     else planMet(course)
     return { arrival, steps: course.steps }
@@ -77,6 +89,7 @@ type Course = {
   chance: Chance
   decks: { handOver: () => (typeof handOverCards)[number]; keep: () => string; read: () => string }
   arrival: Arrival
+  looseEnd: LooseEnd | null
   steps: Step[]
   /** When the last step was taken. */
   now: Date
@@ -99,8 +112,8 @@ function planMet(course: Course): void {
   const { arrival, chance } = course
   const { script } = arrival
   const guide = { staff: arrival.guide }
-  if (arrival.channel === 'email' || arrival.channel === 'letter') workFor(course, 5, 70)
-  else elapse(course, chance.between(2, 7))
+  if (isMetAtOnce(arrival)) elapse(course, chance.between(2, 7))
+  else workFor(course, 5, 70)
   const unit = unitOf(course)
   if (script.outcome === 'handed_over' && unit) {
     const decision = { kind: 'hand_over', words: script.answer, unit, greeting: greetingOf(course) } as const
@@ -120,12 +133,18 @@ function planMet(course: Course): void {
   }
 }
 
+/** True where the citizen waits while a guide registers; what is written is read when there is time. */
+export function isMetAtOnce({ channel }: Arrival): boolean {
+  return !['email', 'letter', 'web'].includes(channel)
+}
+
 /** Asked on the web: it lies with the centre until a guide reads it. */
 function planWritten(course: Course): void {
   const { arrival } = course
   const { script } = arrival
   const guide = { staff: arrival.guide }
   take(course, 'citizen', { act: 'ask' })
+  if (course.looseEnd?.left === 'waiting') return
   if (course.decks.read() === 'waits') workFor(course, 300, 700)
   else workFor(course, 8, 120)
   const unit = unitOf(course)
@@ -146,6 +165,7 @@ function planWritten(course: Course): void {
 function planKept(course: Course, keep: (promised: Date | null) => void): void {
   const { arrival, chance } = course
   const guide = { staff: arrival.guide }
+  if (course.looseEnd?.left === 'promised') return keep(course.looseEnd.promised)
   const card = course.decks.keep()
   const promised = card === 'kept' ? null : addWorkingTime(course.work, course.now, 60 * chance.between(2, 5))
   keep(promised)
@@ -159,12 +179,15 @@ function planKept(course: Course, keep: (promised: Date | null) => void): void {
 }
 
 function planHandOver(course: Course, unit: string): void {
-  const card = course.decks.handOver()
+  const left = course.looseEnd?.left
+  if (left === 'offered') return
+  const card = left === 'returned' || left === 'accepted' ? left : course.decks.handOver()
   const receiver = handlerOf(course, unit)
   if (card === 'silent' || !receiver) return planCallAgain(course)
   workFor(course, 10, 150)
   if (card === 'returned') return planReturned(course, receiver)
   take(course, receiver, { act: 'accept' })
+  if (left === 'accepted') return
   if (card === 'accepted') return planCallAgain(course)
   if (card === 'asked_back') {
     workFor(course, 10, 40)
@@ -181,7 +204,7 @@ function planHandOver(course: Course, unit: string): void {
 function planReturned(course: Course, receiver: Doer): void {
   const reason = course.chance.pick(['wrong_receiver', 'incomplete', 'answered_already'] as const)
   take(course, receiver, { act: 'return', reason, words: wordsOf(course, returnWords[reason]) })
-  if (course.chance.next() < 0.5) return
+  if (course.looseEnd || course.chance.next() < 0.5) return
   workFor(course, 15, 120)
   const outcome = 'answered_after_finding_out'
   take(course, { staff: course.arrival.guide }, { act: 'answer', words: course.arrival.script.answer, outcome })
@@ -196,14 +219,19 @@ function planCallAgain(course: Course): void {
   else take(course, { staff: course.arrival.guide }, { act: 'raise_again', words })
 }
 
-function serviceOf({ data, arrival }: Course): DemoService {
+function serviceOf({ data, arrival }: Pick<Course, 'data' | 'arrival'>): DemoService {
   const service = data.services.find((each) => each.id === arrival.script.service)
   if (!service) throw new Error(`The script ${arrival.script.id} names a service that does not exist.`)
   return service
 }
 
+/** True when a unit outside the centre receives what the contact is about. */
+export function isForAUnit(data: DemoData, arrival: Arrival): boolean {
+  return arrival.script.outcome === 'handed_over' && unitOf({ data, arrival }) !== null
+}
+
 /** To whom the service's questions are handed over: the agreement in force, or its own unit. Null when the centre has it itself. */
-function unitOf(course: Course): string | null {
+function unitOf(course: Pick<Course, 'data' | 'arrival'>): string | null {
   const { data, arrival } = course
   const day = arrival.at.toISOString().slice(0, 10)
   const agreement = data.agreements
@@ -214,7 +242,7 @@ function unitOf(course: Course): string | null {
 }
 
 /** Somebody in the unit who receives what is handed over, and may read it where the unit is secret. */
-function handlerOf({ data, arrival }: Course, unit: string): Doer | null {
+function handlerOf({ data, arrival }: Pick<Course, 'data' | 'arrival'>, unit: string): Doer | null {
   const secret = data.units.some((each) => each.id === unit && each.secret)
   const handlers = data.staff.filter(
     (person) =>

@@ -3,11 +3,12 @@ import { Temporal } from 'temporal-polyfill'
 import { scheduleOf } from '#domains/staff/index.ts'
 import { system } from '#platform/access/actor.ts'
 import type { Schedule } from '#platform/clock/opening-hours.ts'
+import { addWorkingTime } from '#platform/clock/working-time.ts'
 import { localDate } from '#platform/clock/zoned.ts'
 import { inTransaction, sql } from '#platform/database/database.ts'
-import { type Arrival, arrivalsOn, isWorkday, workdayBefore } from './arrivals.ts'
+import { type Arrival, arrivalsOn, isWorkday, mayMeet, workdayBefore } from './arrivals.ts'
 import { actorsOf, playerOf, type Run, type Stage, type Story } from './carry-out.ts'
-import { plannerOf } from './courses.ts'
+import { isForAUnit, isMetAtOnce, type LooseEnd, plannerOf, type PlannedContact } from './courses.ts'
 import { type DemoData, type DemoMunicipalityCode, readDemoData } from './data-format.ts'
 
 /** How many contacts each gets. */
@@ -32,11 +33,17 @@ export async function playFirstDay(
   for (const code of Object.keys(contactsOf) as DemoMunicipalityCode[]) {
     const there = { ...stage, data: readDemoData(code) }
     if (await hasContacts(there)) continue
-    const stories = await play(there, now, latestArrivals(there.data, now, contactsOf[code]))
-    const open = stories.find((story) => story.follow !== null)
-    if (open?.follow) followable[code] = open.follow
+    const planned = planLatest(there.data, await workingHoursOf(there), now, contactsOf[code])
+    const follow = mostToSee(await play(there, now, planned))
+    if (follow) followable[code] = follow
   }
   return followable
+}
+
+/** Of what was asked on the web and is still open, that to which most has happened. */
+function mostToSee(played: readonly Played[]): Followable | null {
+  const open = played.filter((each) => each.open && each.story.follow)
+  return open.toSorted((a, b) => b.steps - a.steps)[0]?.story.follow ?? null
 }
 
 async function hasContacts({ db, data }: Stage): Promise<boolean> {
@@ -48,19 +55,72 @@ async function hasContacts({ db, data }: Stage): Promise<boolean> {
 }
 
 /**
- * The arrivals of today until now and of the working day before, and some older ones that were not answered at once.
- * @param count how many in all
+ * Plans the latest days up to now: today, the working day before, some older ones that were not answered at once, and those
+ * with a loose end, so that every list of the inbox has something in it for whoever signs in.
+ * @param count how many contacts in all
  */
-export function latestArrivals(data: DemoData, now: Date, count: number): Arrival[] {
+function planLatest(data: DemoData, work: Schedule, now: Date, count: number): PlannedContact[] {
+  const plan = plannerOf(data, work, seed)
   const today = localDate(now, data.municipality.timeZone)
-  const older = Math.round(count / 6)
-  const half = Math.round((count - older) / 2)
-  const sinceMorning = isWorkday(today)
-    ? arrivalsOn(data, today, seed, half).filter((arrival) => arrival.at.getTime() + 10 * 60_000 < now.getTime())
-    : []
   const yesterday = workdayBefore(today)
-  const before = arrivalsOn(data, yesterday, seed, count - older - sinceMorning.length)
-  return [...olderArrivals(data, yesterday, older), ...before, ...sinceMorning]
+  const until = (arrival: Arrival) => arrival.at.getTime() + 10 * 60_000 < now.getTime()
+  const todays = (words: string, most: number) =>
+    isWorkday(today) ? arrivalsOn(data, today, words, most).filter(until) : []
+  const candidates = [...arrivalsOn(data, yesterday, 'loose ends', 1000), ...todays('loose ends', 1000)].toReversed()
+  const loose = looseEnds(data, work, now, candidates).map(([arrival, end]) => plan(arrival, end))
+  const older = olderArrivals(data, yesterday, Math.round(count / 6))
+  // Of the older ones every third was forgotten, and is overdue by now.
+  const forgotten = (arrival: Arrival, place: number): LooseEnd | undefined => {
+    if (place % 3 > 0) return undefined
+    if (isForAUnit(data, arrival)) return { left: 'accepted' }
+    return { left: 'promised', promised: addWorkingTime(work, arrival.at, 240) }
+  }
+  const rest = Math.max(0, count - older.length - loose.length)
+  const sinceMorning = todays(seed, Math.round(rest / 2))
+  const before = arrivalsOn(data, yesterday, seed, rest - sinceMorning.length)
+  return [
+    ...older.map((arrival, place) => plan(arrival, forgotten(arrival, place))),
+    ...[...before, ...sinceMorning].map((arrival) => plan(arrival)),
+    ...loose,
+  ]
+}
+
+/** Picks the latest suitable arrivals for each kind of loose end: a promise per guide, one that was forgotten, a few of the others. */
+function looseEnds(data: DemoData, work: Schedule, now: Date, latestFirst: Arrival[]): [Arrival, LooseEnd][] {
+  const found: [Arrival, LooseEnd][] = []
+  const leave = (suits: (arrival: Arrival) => boolean, endOf: (arrival: Arrival) => LooseEnd, guide?: string): void => {
+    const at = latestFirst.findIndex(suits)
+    const [picked] = at < 0 ? [] : latestFirst.splice(at, 1)
+    if (picked) found.push([guide ? { ...picked, guide } : picked, endOf(picked)])
+  }
+  const isKept = (arrival: Arrival) => isMetAtOnce(arrival) && arrival.script.outcome === 'answered_after_finding_out'
+  const isOffered = (arrival: Arrival) => isMetAtOnce(arrival) && isForAUnit(data, arrival)
+  const after = (arrival: Arrival, minutes: number) => addWorkingTime(work, arrival.at, minutes)
+  const guides = data.staff.filter((person) => person.roles.some((grant) => grant.role === 'guide'))
+  guides.forEach((guide, place) => {
+    const promised = addWorkingTime(work, now, 45 + 25 * place)
+    leave(
+      (each) => isKept(each) && mayMeet(data, guide, each),
+      () => ({ left: 'promised', promised }),
+      guide.id,
+    )
+  })
+  leave(
+    (each) => isKept(each) && after(each, 120) < now,
+    (each) => ({ left: 'promised', promised: after(each, 90) }),
+  )
+  for (let number = 0; number < guides.length / 2; number++) {
+    leave(
+      (each) => each.channel === 'web',
+      () => ({ left: 'waiting' }),
+    )
+    leave(isOffered, () => ({ left: 'offered' }))
+    leave(
+      (each) => isOffered(each) && after(each, 170) <= now,
+      () => ({ left: 'returned' }),
+    )
+  }
+  return found
 }
 
 /** Those that are handed over or kept, three working days before `day`: among them are the ones nobody answered in time. */
@@ -71,22 +131,24 @@ function olderArrivals(data: DemoData, day: Temporal.PlainDate, count: number): 
     .slice(0, count)
 }
 
-async function play(stage: Stage, now: Date, arrivals: readonly Arrival[]): Promise<Story[]> {
-  const plan = plannerOf(stage.data, await workingHoursOf(stage), seed)
+type Played = { story: Story; steps: number; open: boolean }
+
+async function play(stage: Stage, now: Date, planned: readonly PlannedContact[]): Promise<Played[]> {
   const actorOf = actorsOf(stage)
-  const planned = arrivals.map(plan)
-  const stories: Story[] = []
+  const left = [...planned]
+  const played: Played[] = []
   const lane = async (): Promise<void> => {
-    for (let next = planned.shift(); next; next = planned.shift()) {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const due = next.steps.filter((step) => step.at <= now)
       const player = playerOf(stage, asPlanned, next, actorOf)
-      for (let step = player.left[0]; step && step.at <= now; step = player.left[0]) {
-        const story = await player.playNext()
-        if (player.left.length === 0 || player.left[0]!.at > now) stories.push(story)
-      }
+      let story: Story | null = null
+      for (let step = 0; step < due.length; step++) story = await player.playNext()
+      const last = due.at(-1)?.act
+      if (story) played.push({ story, steps: due.length, open: last !== 'answer' && last !== 'end' })
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
-  return stories
+  return played
 }
 
 /** When the municipality's units work. */

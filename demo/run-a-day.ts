@@ -8,7 +8,7 @@ import { Temporal } from 'temporal-polyfill'
 import { localDate } from '#platform/clock/zoned.ts'
 import { isDatabaseAway } from '#platform/database/database.ts'
 import { Problem } from '#platform/operations/problem.ts'
-import { arrivalsOn } from './arrivals.ts'
+import { arrivalsOn, isWorkday, workdayBefore } from './arrivals.ts'
 import { actorsOf, type Player, playerOf, type Run, type Stage } from './carry-out.ts'
 import { plannerOf, type Step } from './courses.ts'
 import { demoMunicipalities, readDemoData } from './data-format.ts'
@@ -94,6 +94,10 @@ function askOver(url: string): (input: unknown, key: string) => Promise<unknown>
   }
 }
 
+function latestWorkday(today: Temporal.PlainDate): Temporal.PlainDate {
+  return isWorkday(today) ? today : workdayBefore(today)
+}
+
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -127,7 +131,7 @@ async function main(): Promise<void> {
       { ...opened, data },
       {
         speed,
-        date: asked.date ? Temporal.PlainDate.from(asked.date) : localDate(new Date(), zone),
+        date: asked.date ? Temporal.PlainDate.from(asked.date) : latestWorkday(localDate(new Date(), zone)),
         seed: asked.seed ?? new Date().toISOString(),
         ...(asked.contacts ? { contacts: Number(asked.contacts) } : {}),
         ...(asked.url ? { url: asked.url } : {}),

@@ -117,7 +117,8 @@ create table repeated_request (
   actor text not null,
   key uuid not null,
   operation text not null,
-  reply jsonb,
+  -- sealed with the installation's secret: it may hold what only its sender is to see
+  reply text,
   at timestamptz not null default now(),
   primary key (municipality_id, actor, key)
 );

@@ -9,7 +9,9 @@ import { parseArgs } from 'node:util'
 import { type Figure, reportTo, type Report } from '../bench/stage/figure.ts'
 
 /** What each file directly in bench/ exports. */
-type Benchmark = { run(report: Report, setting: { sizes: number[]; seconds: number; only: string | null }): Promise<void> }
+type Benchmark = {
+  run(report: Report, setting: { sizes: number[]; seconds: number; only: string | null }): Promise<void>
+}
 
 const root = join(import.meta.dirname, '..')
 const { values, positionals } = parseArgs({
@@ -40,5 +42,9 @@ await run(reportTo(figures, name), {
 })
 if (values.json) writeFileSync(values.json, figures.map((figure) => JSON.stringify(figure)).join('\n') + '\n')
 const missed = figures.filter((figure) => !figure.ok)
-process.stdout.write(missed.length === 0 ? '\nAll budgets hold.\n' : `\n${missed.length} of ${figures.length} figures miss their budget.\n`)
+process.stdout.write(
+  missed.length === 0
+    ? '\nAll budgets hold.\n'
+    : `\n${missed.length} of ${figures.length} figures miss their budget.\n`,
+)
 process.exit(missed.length === 0 ? 0 : 1)

@@ -4,21 +4,32 @@ import {
   contactRoutes,
   questionAnswered,
   questionAsked,
+  questionMoved,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
 import { onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
+import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
+import { foldFigures, onQuestionMoved, statisticsRoutes } from '#domains/statistics/index.ts'
 import { react } from '#platform/facts/facts.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { operationsOf } from '#platform/operations/execute.ts'
 
 /** Every operation of the product: one explicit line per domain. Nothing is found by itself. */
-export const operations = operationsOf([...staffRoutes, ...catalogueRoutes, ...peopleRoutes, ...contactRoutes])
+export const operations = operationsOf([
+  ...staffRoutes,
+  ...catalogueRoutes,
+  ...peopleRoutes,
+  ...recordRoutes,
+  ...contactRoutes,
+  ...statisticsRoutes,
+])
 
 // Who reacts to what others tell: fact → reaction, in the same transaction.
 react(questionAsked, onQuestionAsked)
 react(questionAnswered, onQuestionAnswered)
+react(questionMoved, onQuestionMoved)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
 export const recurringWork: readonly {
@@ -28,4 +39,5 @@ export const recurringWork: readonly {
 }[] = [
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
+  { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

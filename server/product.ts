@@ -16,6 +16,7 @@ import { createApp } from '#platform/http/app.ts'
 import { serveDemoSignIn } from '#platform/http/demo-sign-in/serve-demo-sign-in.ts'
 import { followCookie } from '#platform/http/follow-cookie.ts'
 import { identifyFrom } from '#platform/http/identify.ts'
+import { openLimits } from '#platform/http/limits.ts'
 import { serveMetrics } from '#platform/http/metrics.ts'
 import type { PageStyles } from '#platform/http/plain-page.ts'
 import { openPageMemory } from '#platform/http/page-memory.ts'
@@ -116,11 +117,13 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
   const identify = identifyFrom({ sites, sessions, secret, clock, secure })
   const buildFolder = setting.buildFolder ?? join(root, 'build')
   const memory = openPageMemory()
+  // One address may do everything more often where the whole installation is told so: benchmarks, a proxy that hides addresses.
+  const limits = openLimits(Math.max(1, config.requestsPerMinute / 1200))
   // A page in memory is answered before anything else is done with the request.
   app.addHook('onRequest', async (request, reply) => {
     if (request.method === 'GET' && sendFromMemory(request, reply, { memory, sites })) return reply
   })
-  await app.register((scope) => serveApi(scope, execution, identify))
+  await app.register((scope) => serveApi(scope, execution, identify, limits))
   const endStreams = serveLiveStream(app, hub, identify)
   const stylesheets = await builtStyles(buildFolder)
   const provider = config.signIn
@@ -140,6 +143,7 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
       sites,
       identify,
       memory,
+      limits,
       pagesPerMinute: Math.ceil(config.requestsPerMinute / 2),
       followCookie: followCookie(secret, secure, clock),
     }),

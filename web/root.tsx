@@ -31,7 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<RootData>('root')
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
   // What went wrong is told on a citizen's page, whichever page it was.
-  const failed = useRouteError() !== undefined
+  const failed = useRouteError() != null
   const script = !failed && handles.some((handle) => handle?.script)
   const mood = !failed && handles.some((handle) => handle?.mood === 'work') ? 'work' : 'citizen'
   const theme = themeNamed(root?.municipality.profile.theme.name)

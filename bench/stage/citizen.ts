@@ -40,11 +40,19 @@ export async function scriptsOfCitizenPages(report: Report, served: Served): Pro
     if (!response.ok) throw new Error(`${address} answered ${response.status}.`)
     most = Math.max(most, await scriptBytes(served, await response.text()))
   }
-  report(`script on the heaviest of ${addresses.length} citizens' pages, gzip`, most / 1000, 'kB', { most: 30 }, addresses.length > 3)
+  report(
+    `script on the heaviest of ${addresses.length} citizens' pages, gzip`,
+    most / 1000,
+    'kB',
+    { most: 30 },
+    addresses.length > 3,
+  )
 }
 
 async function scriptBytes(served: Served, page: string): Promise<number> {
-  const named = [...page.matchAll(/<(?:script[^>]*\bsrc|link[^>]*rel="modulepreload"[^>]*href)="([^"]+)"/g)].map((match) => match[1]!)
+  const named = [...page.matchAll(/<(?:script[^>]*\bsrc|link[^>]*rel="modulepreload"[^>]*href)="([^"]+)"/g)].map(
+    (match) => match[1]!,
+  )
   const written = [...page.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^<]*)</g)].map((match) => match[1]!).join('')
   let bytes = written ? gzipSync(written).length : 0
   for (const address of new Set(named)) {

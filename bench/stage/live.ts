@@ -18,7 +18,12 @@ async function register(served: Served, cookie: string, body: string): Promise<s
 }
 
 /** How long from the moment somebody presses "register" until each of a thousand open streams has heard that something changed. */
-export async function everybodyHears(report: Report, served: Served, cookies: readonly string[], body: (turn: number) => string): Promise<void> {
+export async function everybodyHears(
+  report: Report,
+  served: Served,
+  cookies: readonly string[],
+  body: (turn: number) => string,
+): Promise<void> {
   let begun = 0
   let waits: number[] = []
   const streams = await openStreams(served, cookies, STREAMS, () => waits.push(performance.now() - begun))
@@ -34,7 +39,13 @@ export async function everybodyHears(report: Report, served: Served, cookies: re
   }
   streams.forEach((stream) => stream.close())
   const complete = all.length === CHANGES * STREAMS
-  report(`a change is heard on ${STREAMS.toLocaleString('en')} open streams, p99`, percentile(all, 0.99), 'ms', { most: 100 }, complete)
+  report(
+    `a change is heard on ${STREAMS.toLocaleString('en')} open streams, p99`,
+    percentile(all, 0.99),
+    'ms',
+    { most: 100 },
+    complete,
+  )
 }
 
 /** How long until two hundred screens show a new question, when each asks for counts and list as soon as it hears of the change. */
@@ -81,5 +92,5 @@ export async function screensShow(
 }
 
 async function until(met: () => boolean, most: number): Promise<void> {
-  for (const end = performance.now() + most; !met() && performance.now() < end; ) await sleep(1)
+  for (const end = performance.now() + most; !met() && performance.now() < end;) await sleep(1)
 }

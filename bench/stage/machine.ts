@@ -8,7 +8,11 @@ export type Spent = { machine: number; own: Map<number, number> }
 
 /** Reads how much processor time has been spent. @param roots processes whose descendants are counted with them */
 export function spentNow(roots: readonly number[]): Spent {
-  const [user, nice, system, , , irq, softIrq] = readFileSync('/proc/stat', 'utf8').split('\n')[0]!.split(/\s+/).slice(1).map(Number)
+  const [user, nice, system, , , irq, softIrq] = readFileSync('/proc/stat', 'utf8')
+    .split('\n')[0]!
+    .split(/\s+/)
+    .slice(1)
+    .map(Number)
   const processes = readProcesses()
   const own = new Map(roots.map((root) => [root, ofFamily(processes, root)]))
   return { machine: (user! + nice! + system! + irq! + softIrq!) * TICK_MS, own }
@@ -22,7 +26,10 @@ function readProcesses(): Map<number, Seen> {
     if (!/^\d+$/.test(name)) continue
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+      const fields = stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .map(Number)
       seen.set(Number(name), { parent: fields[1]!, spent: (fields[11]! + fields[12]!) * TICK_MS })
     } catch {
       // It ended in the meantime.

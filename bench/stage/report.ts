@@ -15,11 +15,19 @@ export async function yearByUnitAndDay(report: Report, address: string, staffId:
     const found = await inTransaction(db, actor, (tx) =>
       sql`select unit_id, day, sum(amount)::int as amount from question_figure_day
         where municipality_id = 1 and day >= current_date - 365 and measure = 'received'
-          and (secrecy_unit_id is null or secrecy_unit_id = any(${actor.knows}::uuid[])) group by 1, 2 order by 1, 2`.execute(tx),
+          and (secrecy_unit_id is null or secrecy_unit_id = any(${actor.knows}::uuid[])) group by 1, 2 order by 1, 2`.execute(
+        tx,
+      ),
     )
     rows = found.rows.length
     if (round > 0) times.push(performance.now() - begun)
   }
   await pool.end()
-  report(`report: questions by unit and day, one year (${rows} rows), p50`, percentile(times, 0.5), 'ms', { most: 50 }, rows > 200)
+  report(
+    `report: questions by unit and day, one year (${rows} rows), p50`,
+    percentile(times, 0.5),
+    'ms',
+    { most: 50 },
+    rows > 200,
+  )
 }

@@ -27,8 +27,37 @@ export const texts = `create unlogged table bench_text as
   from jsonb_to_recordset($1::jsonb) as s(service_id uuid, asked text, answer text)
   join service v on v.municipality_id = 1 and v.id = s.service_id join unit u on u.municipality_id = 1 and u.id = v.unit_id`
 
-const given = ['Alva', 'Björn', 'Cecilia', 'Dag', 'Ester', 'Folke', 'Gun', 'Hassan', 'Iris', 'Jonas', 'Karin', 'Leila', 'Måns', 'Åke']
-const family = ['Alm', 'Björkö', 'Dahl', 'Ek', 'Forsén', 'Gran', 'Hägg', 'Idegran', 'Juhlin', 'Karlgren', 'Lönn', 'Öst', 'Sandin']
+const given = [
+  'Alva',
+  'Björn',
+  'Cecilia',
+  'Dag',
+  'Ester',
+  'Folke',
+  'Gun',
+  'Hassan',
+  'Iris',
+  'Jonas',
+  'Karin',
+  'Leila',
+  'Måns',
+  'Åke',
+]
+const family = [
+  'Alm',
+  'Björkö',
+  'Dahl',
+  'Ek',
+  'Forsén',
+  'Gran',
+  'Hägg',
+  'Idegran',
+  'Juhlin',
+  'Karlgren',
+  'Lönn',
+  'Öst',
+  'Sandin',
+]
 
 /** Invented people, one for every five contacts. */
 export function people(contacts: number): string {
@@ -137,13 +166,34 @@ export const aroundQuestions: readonly string[] = [
     select 1, question_id, secret_id, left(asked, 80), asked || ' ' || ${spoken}, case when n % 3 = 0 then 'Lönngatan ' || (1 + n % 80) end
     from bench_plan order by n`,
   event('e1', 'at', 'received', centre, `jsonb_build_object('channel', channel)`, 'true'),
-  event('e2', offeredAt, 'offered', centre, `jsonb_build_object('toUnitId', unit_id, 'toStaffId', null, 'acceptBy', at + interval '4 hours')`, 'handed_over'),
+  event(
+    'e2',
+    offeredAt,
+    'offered',
+    centre,
+    `jsonb_build_object('toUnitId', unit_id, 'toStaffId', null, 'acceptBy', at + interval '4 hours')`,
+    'handed_over',
+  ),
   event('e3', acceptedAt, 'accepted', 'unit_id', `'{}'`, `handed_over and stage <> 'offered'`),
   event('e4', 'closed_at', 'answered', 'owner_unit_id', `'{}'`, 'not is_open'),
   event('e5', 'closed_at', 'closed', 'owner_unit_id', `jsonb_build_object('outcome', ${outcome})`, 'not is_open'),
-  message('m1', offeredAt, 'greeting', centre, `'Hej, vill ni ta den här? Ring gärna om något är oklart.'`, 'handed_over'),
+  message(
+    'm1',
+    offeredAt,
+    'greeting',
+    centre,
+    `'Hej, vill ni ta den här? Ring gärna om något är oklart.'`,
+    'handed_over',
+  ),
   message('m2', 'closed_at', 'answer', 'owner_unit_id', 'answer', 'not is_open'),
-  message('m3', `at + interval '30 minutes'`, 'note', 'owner_unit_id', `'Talade med handläggaren, som återkommer i eftermiddag.'`, 'n % 9 = 0'),
+  message(
+    'm3',
+    `at + interval '30 minutes'`,
+    'note',
+    'owner_unit_id',
+    `'Talade med handläggaren, som återkommer i eftermiddag.'`,
+    'n % 9 = 0',
+  ),
   `insert into hand_over (municipality_id, id, question_id, from_unit_id, to_unit_id, state, offered_by, offered_at, accept_by, answer_by, ended_at, reason)
     select 1, ${id('hand-over')}, question_id, ${centre}, unit_id, case when stage = 'offered' then 'offered' when came_back then 'returned' else 'accepted' end,
       guide_id, ${offeredAt}, case when stage = 'offered' then due_at + interval '3 days' else at + interval '4 hours' end, at + interval '2 days',
@@ -164,7 +214,11 @@ export const figures: readonly string[] = [
     ['closed', 'closed_at', 'not is_open'],
     ['offered', 'at', 'handed_over'],
   ].map(
-    ([measure, at, where]) => `insert into question_figure_day (municipality_id, day, unit_id, service_id, place_id, channel, secrecy_unit_id, measure, amount)
+    ([
+      measure,
+      at,
+      where,
+    ]) => `insert into question_figure_day (municipality_id, day, unit_id, service_id, place_id, channel, secrecy_unit_id, measure, amount)
       select 1, ${day(at!)}, owner_unit_id, service_id, place_id, channel, secret_id, '${measure}', count(*) from bench_plan where ${where} group by 2, 3, 4, 5, 6, 7`,
   ),
 ]

@@ -15,7 +15,11 @@ import { seed } from './seed.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 /** As in package.json's "start". */
-export const serverFlags = ['--max-old-space-size=300', '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning']
+export const serverFlags = [
+  '--max-old-space-size=300',
+  '--max-semi-space-size=8',
+  '--disable-warning=ExperimentalWarning',
+]
 
 /** A running database server that several sizes of data share one after the other. */
 export type Ground = { folder: string; url: string; postgres: number; remove(): Promise<void> }
@@ -87,7 +91,7 @@ function profiling(): string[] {
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode} before it was ready.`)
     const ready = await fetch(url).then(
       (response) => response.ok,

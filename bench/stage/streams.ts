@@ -33,7 +33,9 @@ export async function openStreams(
   while (numbers.length > 0) {
     const some = numbers.splice(0, 100)
     open.push(
-      ...(await Promise.all(some.map((which) => openStream(served, cookies[which % cookies.length]!, () => heard(which))))),
+      ...(await Promise.all(
+        some.map((which) => openStream(served, cookies[which % cookies.length]!, () => heard(which))),
+      )),
     )
   }
   return open

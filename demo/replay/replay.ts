@@ -41,10 +41,10 @@ export async function prepareReplay(ownerUrl: string): Promise<void> {
     await owner.query(`
       create schema if not exists replay;
       create table if not exists replay.boston_row (
-        row_id text primary key, question_id uuid not null, done boolean not null default false,
+        row_id text primary key, question_id uuid not null, closes boolean not null,
         closed_before_opened timestamptz, verdict_missing boolean not null);
       grant usage on schema replay to torget_app;
-      grant select, insert, update on replay.boston_row to torget_app`)
+      grant select, insert on replay.boston_row to torget_app`)
   } finally {
     await owner.end()
   }
@@ -96,9 +96,12 @@ function noteProgress(progress: Progress, request: Request): void {
   if (!request.closed) progress.open++
 }
 
+/** The rows whose last step is taken: closed, or never to be closed. */
 async function rowsDone(db: Database): Promise<Set<string>> {
   const found = await inTransaction(db, actor, (tx) =>
-    sql<{ row_id: string }>`select row_id from replay.boston_row where done`.execute(tx),
+    sql<{ row_id: string }>`select b.row_id from replay.boston_row b
+      join question q on q.municipality_id = ${boston.number} and q.id = b.question_id
+      where not b.closes or q.state = 'closed'`.execute(tx),
   )
   return new Set(found.rows.map((row) => row.row_id))
 }
@@ -142,9 +145,6 @@ async function replayRequest({ db, operations, secret }: Replay, request: Reques
       { questionId, answer, outcome },
       key('answered'),
     )
-    await inTransaction(db, actor, (tx) =>
-      sql`update replay.boston_row set done = true where row_id = ${request.rowId}`.execute(tx),
-    )
   }
 }
 
@@ -154,8 +154,8 @@ async function keepTarget(db: Database, request: Request, questionId: string): P
     sql`with due as (
         update question set due_at = ${request.target} where municipality_id = ${boston.number} and id = ${questionId}
       )
-      insert into replay.boston_row (row_id, question_id, done, closed_before_opened, verdict_missing)
-      values (${request.rowId}, ${questionId}, ${request.closed === null}, ${request.closedBeforeOpened}, ${request.verdictMissing})
+      insert into replay.boston_row (row_id, question_id, closes, closed_before_opened, verdict_missing)
+      values (${request.rowId}, ${questionId}, ${request.closed !== null}, ${request.closedBeforeOpened}, ${request.verdictMissing})
       on conflict (row_id) do nothing`.execute(tx),
   )
 }

@@ -77,5 +77,7 @@ export function AccountMenu({ name, links }: { name: string; links: { unit: bool
 /** AL of Alva Linnemark: first and last. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean)
-  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0]?.toLocaleUpperCase('sv') ?? '').join('')
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => word?.[0]?.toLocaleUpperCase('sv') ?? '')
+    .join('')
 }

@@ -4,6 +4,7 @@ import { useTexts } from '#web/shared/i18n/texts.ts'
 import { contactTexts } from './contact-texts.ts'
 import type { loader as deskLoader } from './layout.tsx'
 import { takeBack, type register } from './registrations.ts'
+import { shownReference } from './shown-reference.ts'
 import { showToast } from './toasts.tsx'
 
 type Registered = Awaited<ReturnType<typeof register>>
@@ -34,11 +35,11 @@ export function useAfterRegistration(): (registered: Registered, draftId: string
         registered.length > 1
           ? say('registeredMany', {
               count: registered.length,
-              references: registered.map((one) => one.reference).join(', '),
+              references: registered.map((one) => shownReference(one.reference)).join(', '),
             })
           : offered?.handedTo
-            ? say('handedOver', { unit: offered.handedTo, reference: offered.reference })
-            : say('registered', { reference: first.reference }),
+            ? say('handedOver', { unit: offered.handedTo, reference: shownReference(offered.reference) })
+            : say('registered', { reference: shownReference(first.reference) }),
       ...(code ? { more: say('code', { code }) } : {}),
       to: { href: `/desk/question/${first.questionId}`, text: say('show') },
       ...(offered?.handOverId ? { undo: undo(offered.handOverId) } : {}),

@@ -9,6 +9,7 @@ import { useTimes } from '#web/shared/i18n/times.ts'
 import { contactTexts } from './contact-texts.ts'
 import type { DraftContent } from './draft-merge.ts'
 import { useServices } from './services.ts'
+import { shownReference } from './shown-reference.ts'
 import { createStore, useStore } from './store.ts'
 import { deskTexts } from './texts.ts'
 
@@ -19,13 +20,7 @@ const units = createStore<Units | null>(null)
 let asked = false
 
 /** The right column of a contact: who handles the service, and what is known of the asker. */
-export function AskerHelp({
-  content,
-  current,
-}: {
-  content: DraftContent
-  current: DraftContent['questions'][number]
-}) {
+export function AskerHelp({ content, current }: { content: DraftContent; current: DraftContent['questions'][number] }) {
   const say = useTexts(contactTexts)
   const sayDesk = useTexts(deskTexts)
   return (
@@ -97,7 +92,7 @@ function EarlierQuestions({ personId }: { personId: string }) {
       <ul className="answers">
         {earlier.rows.slice(0, 8).map((row) => (
           <li key={row.questionId} className="answer">
-            <Link to={`/desk/question/${row.questionId}`}>{row.heading ?? row.reference}</Link>
+            <Link to={`/desk/question/${row.questionId}`}>{row.heading ?? shownReference(row.reference)}</Link>
             <span className="quiet">{times.day(row.openedAt)}</span>
           </li>
         ))}

@@ -49,6 +49,14 @@ export function lasted(milliseconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
 }
 
+/** The same in words: 12 s, 1 min 12 s, 1 tim 2 min. @param hour the word for hours */
+export function lastedWords(milliseconds: number, hour: string): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const minutes = Math.floor(seconds / 60)
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} ${hour} ${minutes % 60} min`
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`
+}
+
 /** A time that runs. */
 export function Lasting({ since }: { since: string }) {
   const now = useNow()

@@ -138,10 +138,7 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
       </Middle>
       <AskerHelp content={content} current={current} />
       {open && sheet.kind === 'keep' && (
-        <KeepSheet
-          onClose={shut}
-          onKeep={(promise) => decide(open.key, { kind: 'keep', promise })}
-        />
+        <KeepSheet onClose={shut} onKeep={(promise) => decide(open.key, { kind: 'keep', promise })} />
       )}
       {open && sheet.kind === 'end' && (
         <EndSheet
@@ -183,10 +180,13 @@ function Clash({ kept, keeper, onClose }: { kept: KeptDraft; keeper: DraftKeeper
       </Notice>
     )
   if (kept.saving !== 'clash' || !kept.theirs) return null
-  const words = kept.theirs.questions.map(({ asked, answer }) => `${asked} ${answer}`.trim()).join(' / ').slice(0, 300)
+  const words = kept.theirs.questions
+    .map(({ asked, answer }) => `${asked} ${answer}`.trim())
+    .join(' / ')
+    .slice(0, 300)
   return (
-    <Notice note={say('clashWhat', { words })}>
-      <span className="strong">{say('clashTitle')}</span>
+    <Notice className="is-choice">
+      <span className="strong">{say('clashTitle')}</span> {say('clashWhat', { words })}
       <span className="row">
         <Button variant="secondary" onClick={() => keeper?.choose('mine')}>
           {say('clashMine')}

@@ -8,7 +8,7 @@ import { classNames } from '#web/shared/ui/class-names.ts'
 import { Menu } from '#web/shared/ui/details.tsx'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import { startedByHand } from './channel-icons.ts'
-import { lasted, useNow } from './clock.tsx'
+import { lastedWords, useNow } from './clock.tsx'
 import { contactTexts } from './contact-texts.ts'
 import type { DraftKeeper, KeptDraft } from './draft-keeper.ts'
 import { setPaused, throwAway } from './drafts.ts'
@@ -78,7 +78,10 @@ function Lasted({ kept }: { kept: KeptDraft }) {
     <p className="quiet is-clock">
       {kept.pausedAt
         ? say('pausedNow', { clock: times.clock(kept.pausedAt) })
-        : say('since', { clock: times.clock(kept.startedAt), lasted: lasted(now - Date.parse(kept.startedAt)) })}
+        : say('since', {
+            clock: times.clock(kept.startedAt),
+            lasted: lastedWords(now - Date.parse(kept.startedAt), say('hour')),
+          })}
     </p>
   )
 }
@@ -87,13 +90,16 @@ function Lasted({ kept }: { kept: KeptDraft }) {
 function Saved({ kept }: { kept: KeptDraft }) {
   const say = useTexts(contactTexts)
   const times = useTimes()
-  const isNot = kept.saving === 'away' || kept.saving === 'clash' || kept.saving === 'gone' || kept.saving === 'signed-out'
+  const isNot =
+    kept.saving === 'away' || kept.saving === 'clash' || kept.saving === 'gone' || kept.saving === 'signed-out'
   return (
     <p className={classNames('quiet saved push', isNot && 'is-not')}>
       {isNot ? (
         <>
           <Icon name="warning" />
-          <output>{kept.saving === 'signed-out' ? say('savingSignedOut') : say(kept.saving as 'away' | 'clash' | 'gone')}</output>
+          <output>
+            {kept.saving === 'signed-out' ? say('savingSignedOut') : say(kept.saving as 'away' | 'clash' | 'gone')}
+          </output>
         </>
       ) : kept.saving === 'saved' ? (
         <>

@@ -75,7 +75,8 @@ export function ContactQuestion(props: ContactQuestionProps) {
 function Outcomes({ isAtHand, isAlone, onOutcome, onRemove }: ContactQuestionProps) {
   const say = useTexts(contactTexts)
   const language = useLanguage()
-  const keys = (command: 'answered' | 'keep' | 'handOver' | 'other') => (isAtHand ? keyOf(command, language) : undefined)
+  const keys = (command: 'answered' | 'keep' | 'handOver' | 'other') =>
+    isAtHand ? keyOf(command, language) : undefined
   return (
     <div className="outcomes" role="group" aria-label={say('outcomes')}>
       <Button variant={isAtHand ? 'primary' : 'secondary'} keys={keys('answered')} onClick={() => onOutcome('answer')}>

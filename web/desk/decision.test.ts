@@ -38,12 +38,14 @@ describe('registrationOf', () => {
       kind: 'answer',
       answer: 'Låt det stå kvar.',
     })
-    expect(registered({ kind: 'end', outcome: 'referred_outside', referredTo: '1177' }).questions[0]?.decision).toEqual({
-      kind: 'end',
-      outcome: 'referred_outside',
-      referredTo: '1177',
-      words: 'Låt det stå kvar.',
-    })
+    expect(registered({ kind: 'end', outcome: 'referred_outside', referredTo: '1177' }).questions[0]?.decision).toEqual(
+      {
+        kind: 'end',
+        outcome: 'referred_outside',
+        referredTo: '1177',
+        words: 'Låt det stå kvar.',
+      },
+    )
     const promise = { kind: 'call_back' as const, dueAt: '2026-05-21T13:00:00.000Z' }
     expect(registered({ kind: 'keep', promise }).questions[0]?.decision).toMatchObject({ promise })
     const offer = { toUnitId: ids.unit, unit: 'Renhållningen', toStaffId: null, greeting: '', acceptBy: '' }

@@ -45,9 +45,7 @@ export function firstUndecided(content: DraftContent): DraftContent['questions']
 type Registration = z.input<typeof receiveContact.input>
 
 /** A contact in the air as it is registered. Every question must be decided. */
-export function registrationOf(
-  draft: Pick<Draft, 'draftId' | 'channel' | 'startedAt' | 'content'>,
-): Registration {
+export function registrationOf(draft: Pick<Draft, 'draftId' | 'channel' | 'startedAt' | 'content'>): Registration {
   const { content } = draft
   return {
     draftId: draft.draftId,

@@ -40,9 +40,7 @@ export function HandOverPreview({ matter }: { matter: HandOverMatter }) {
           {matter.asked.trim() || say('noAskedYet')}
         </Quote>
         {matter.said.trim() !== '' && <Quote source={say('weSaid')}>{matter.said.trim()}</Quote>}
-        {replyKind && (
-          <p>{say(`answerBy-${replyKind}`, { to: matter.replyTo.trim() || say('answerByUnknown') })}</p>
-        )}
+        {replyKind && <p>{say(`answerBy-${replyKind}`, { to: matter.replyTo.trim() || say('answerByUnknown') })}</p>}
       </div>
     </section>
   )

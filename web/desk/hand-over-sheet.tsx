@@ -52,8 +52,11 @@ export function HandOverSheet(props: { matter: HandOverMatter; onClose: () => vo
   const [greeting, setGreeting] = useState('')
   const [isLacking, setIsLacking] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const value = to ?? first?.[0]?.unit.id ?? OTHER
-  const chosen = value === OTHER ? chosenIn(toOther, others ?? []) : chosenIn(value, first ?? [])
+  // Without a service nobody is nearer than anybody else.
+  const near = matter.serviceId ? (first ?? []).slice(0, 1) : []
+  const further = others ?? (first ?? []).slice(near.length)
+  const value = to ?? near[0]?.unit.id ?? OTHER
+  const chosen = value === OTHER ? chosenIn(toOther, further) : chosenIn(value, near)
   const unit = chosen?.proposal.unit.name ?? ''
   const send = () => {
     if (!chosen) return setIsLacking(true)
@@ -69,12 +72,18 @@ export function HandOverSheet(props: { matter: HandOverMatter; onClose: () => vo
   useEffect(() => {
     if (first) form.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
   }, [first])
-  const choices = useChoices(first ?? [], matter.serviceId)
+  const choices = useChoices(near, matter.serviceId)
   const otherChoice: Choice = {
     value: OTHER,
     label: say('someoneElse'),
     branch: (
-      <OtherUnits search={search} onSearch={setSearch} found={others} chosen={toOther} onChoose={setToOther} />
+      <OtherUnits
+        search={search}
+        onSearch={setSearch}
+        found={first && further}
+        chosen={toOther}
+        onChoose={setToOther}
+      />
     ),
   }
   return (
@@ -168,7 +177,9 @@ function useTerms(serviceId: string | null | undefined, search: string): [Propos
 function useChoices(proposals: Proposal[], serviceId: string | null): Choice[] {
   const say = useTexts(contactTexts)
   const times = useTimes()
-  const service = useServices()?.find((one) => one.serviceId === serviceId)?.shortName.toLocaleLowerCase('sv')
+  const service = useServices()
+    ?.find((one) => one.serviceId === serviceId)
+    ?.shortName.toLocaleLowerCase('sv')
   return proposals.flatMap((proposal) => {
     const { unit, department, why, agreementFrom, people } = proposal
     const help = proposal.secret

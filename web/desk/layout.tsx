@@ -27,6 +27,7 @@ import { KeyList } from './key-list.tsx'
 import { useContact, useLive } from './live.ts'
 import { Middle } from './middle.tsx'
 import { useNewContact } from './new-contact.ts'
+import { useServices } from './services.ts'
 import { Side } from './side.tsx'
 import { deskTexts } from './texts.ts'
 import { ToastPlace } from './toasts.tsx'
@@ -82,6 +83,8 @@ export default function DeskLayout({ loaderData }: Route.ComponentProps) {
   const inAir = loaderData.inAir.filter((row) => !ended.has(row.draftId))
   const begin = useNewContact()
   useKept('desk', loaderData)
+  // Asked for before the first contact: a guide types in it within a second.
+  useServices()
   useFollowing()
   useKeyboard(language, (place) => {
     const row = inAir[place - 1]
@@ -175,4 +178,3 @@ export function ErrorBoundary() {
     </main>
   )
 }
-

@@ -19,6 +19,7 @@ import { KeepSheet, type Promised } from './keep-sheet.tsx'
 import { keyOf } from './keys.ts'
 import { QuestionNotes } from './question-notes.tsx'
 import { questionTexts, type QuestionSay } from './question-texts.ts'
+import { shownReference } from './shown-reference.ts'
 import type { QuestionView } from './timeline-words.ts'
 import { useCommand } from './use-keys.ts'
 import type { Act } from './use-question.ts'
@@ -40,7 +41,8 @@ export function QuestionActions(props: QuestionActionsProps) {
   const [sheet, setSheet] = useState<'keep' | 'promise' | 'end' | 'hand_over' | null>(null)
   const [isLacking, setIsLacking] = useState(false)
   const may = (action: QuestionView['may'][number]) => view.may.includes(action)
-  const { questionId, version, reference } = view
+  const { questionId, version } = view
+  const reference = shownReference(view.reference)
   const shut = () => setSheet(null)
   const send = async () => {
     if (answer.trim() === '') {

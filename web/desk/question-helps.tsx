@@ -50,7 +50,9 @@ function Asker({ view: { asker, earlier, language } }: { view: QuestionView }) {
   const say = useTexts(questionTexts)
   const sayContact = useTexts(contactTexts)
   const times = useTimes()
-  const how = asker.replyBy ? sayContact(`reply-${asker.replyBy as 'phone' | 'sms' | 'email' | 'letter' | 'follow'}`) : null
+  const how = asker.replyBy
+    ? sayContact(`reply-${asker.replyBy as 'phone' | 'sms' | 'email' | 'letter' | 'follow'}`)
+    : null
   return (
     <section aria-labelledby="asker">
       <h2 className="label" id="asker">

@@ -19,6 +19,7 @@ import { QuestionMessages } from './question-messages.tsx'
 import { QuestionPromises } from './question-promises.tsx'
 import { questionTexts } from './question-texts.ts'
 import { useSessionText } from './session-text.ts'
+import { shownReference } from './shown-reference.ts'
 import { deskTexts } from './texts.ts'
 import { timelineWords, type QuestionView } from './timeline-words.ts'
 import { useCommand } from './use-keys.ts'
@@ -33,7 +34,8 @@ export function QuestionPage({ fresh }: { fresh: QuestionView }) {
   const [answer, setAnswer] = useSessionText(`answer.${view.questionId}`)
   const others = usePresence(view.questionId, answer, hearVersion)
   const when = useWhen()
-  const title = view.heading ?? view.reference
+  const reference = shownReference(view.reference)
+  const title = view.heading ?? reference
   const by = sayContact(`by-${view.channel}`)
   return (
     <>
@@ -44,7 +46,7 @@ export function QuestionPage({ fresh }: { fresh: QuestionView }) {
             {view.outcome ? say(`outcome-${view.outcome}`) : say(`state-${view.state}`)}
           </Tag>
           {view.secret && <Tag tone="waiting">{say('secret')}</Tag>}
-          <p className="quiet">{say('came', { reference: view.reference, channel: by, when: when(view.openedAt) })}</p>
+          <p className="quiet">{say('came', { reference, channel: by, when: when(view.openedAt) })}</p>
         </div>
         <output>
           {hasNew && (
@@ -62,7 +64,12 @@ export function QuestionPage({ fresh }: { fresh: QuestionView }) {
           ))}
         </output>
         {view.readable && view.asked !== null ? (
-          <Quote isAsked source={say('askedAt', { where: [view.location, `${by} ${when(view.openedAt)}`].filter(Boolean).join(', ') })}>
+          <Quote
+            isAsked
+            source={say('askedAt', {
+              where: [view.location, `${by} ${when(view.openedAt)}`].filter(Boolean).join(', '),
+            })}
+          >
             {view.asked}
           </Quote>
         ) : (
@@ -124,13 +131,14 @@ function Timeline({ view, when }: { view: QuestionView; when: (at: string) => st
   const contact = useTexts(contactTexts)
   const desk = useTexts(deskTexts)
   const times = useTimes()
+  const now = useRouteLoaderData<{ now: string }>('root')?.now ?? ''
   return (
     <section className="question" aria-labelledby="so-far">
       <h2 className="label" id="so-far">
         {question('history')}
       </h2>
       <Log
-        isDated
+        isDated={view.timeline.some((entry) => times.date(entry.at) !== times.date(now))}
         entries={view.timeline.map((entry, index) => ({
           key: index,
           at: entry.at,

@@ -6,6 +6,7 @@ import { Icon } from '#web/shared/ui/icon.tsx'
 import type { Box, Row } from './boxes.ts'
 import { channelIcons } from './channel-icons.ts'
 import { rowTime } from './row-words.ts'
+import { shownReference } from './shown-reference.ts'
 import { deskTexts } from './texts.ts'
 import { useCommand } from './use-keys.ts'
 
@@ -66,7 +67,7 @@ export function QuestionTable({ caption, rows, list }: { caption: string; rows: 
                   {row.heading ?? say('secretRow')}
                 </a>
               </th>
-              <td className="nowrap">{row.reference}</td>
+              <td className="nowrap">{shownReference(row.reference)}</td>
               <td className={row.service ? undefined : 'quiet'}>{row.service ?? say('noService')}</td>
               <td>
                 {row.offeredTo
@@ -79,7 +80,7 @@ export function QuestionTable({ caption, rows, list }: { caption: string; rows: 
                 <time dateTime={time.at} title={times.full(time.at)}>
                   {time.text}
                 </time>
-                {row.returned && <span className="quiet">{say(`back-${row.returned}`)}</span>}
+                {row.cameBack && <span className="quiet">{say(`came-${row.cameBack}`)}</span>}
               </td>
             </tr>
           )

@@ -21,7 +21,10 @@ describe('rowTime', () => {
   })
 
   it('says when somebody has waited longer than was said', () => {
-    expect(told('overdue', { dueAt: '2026-05-21T06:40:00.000Z' })).toMatchObject({ text: '2 tim försenad', isLate: true })
+    expect(told('overdue', { dueAt: '2026-05-21T06:40:00.000Z' })).toMatchObject({
+      text: '2 tim försenad',
+      isLate: true,
+    })
     expect(told('promised', { at: '2026-05-21T08:03:00.000Z' })).toMatchObject({
       text: 'lovat före 10:03, 40 min sedan',
       isLate: true,

@@ -28,7 +28,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     q,
     reference: found?.reference ?? null,
-    services: q ? fittingOptions(serviceOptions(services), q).map(({ value, label, hint }) => ({ value, label, hint })) : [],
+    services: q
+      ? fittingOptions(serviceOptions(services), q).map(({ value, label, hint }) => ({ value, label, hint }))
+      : [],
     service: chosen ? { serviceId: chosen.serviceId, name: chosen.shortName } : null,
     rows: chosen ? (await call(listQuestions, { serviceId: chosen.serviceId })).rows : [],
   }

@@ -39,9 +39,7 @@ export default function Start() {
           </ul>
         </section>
       )}
-      {desk && desk.inAir.length > 0 && (
-        <p className="quiet">{say('startInAir', { count: desk.inAir.length })}</p>
-      )}
+      {desk && desk.inAir.length > 0 && <p className="quiet">{say('startInAir', { count: desk.inAir.length })}</p>}
     </Middle>
   )
 }

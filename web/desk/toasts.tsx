@@ -21,6 +21,8 @@ export type ToastWords = {
 type Shown = ToastWords & { id: number }
 
 const STAYS = 10_000
+/** With a code to read out to the citizen. */
+const STAYS_TO_READ = 60_000
 const shown = createStore<Shown | null>(null)
 let last = 0
 
@@ -44,7 +46,7 @@ export function ToastPlace() {
     const timer = setInterval(() => {
       // Not taken from under the hand.
       if (!document.querySelector('.toast:is(:hover, :focus-within)')) shown.set(null)
-    }, STAYS)
+    }, toast.more ? STAYS_TO_READ : STAYS)
     return () => clearInterval(timer)
   }, [toast])
   const undo = toast?.undo

@@ -3,6 +3,7 @@ import { isMember, serviceCentre } from '#domains/staff/index.ts'
 import type { Context } from '#platform/operations/context.ts'
 import type { acceptHandOver as operation } from './contract.ts'
 import { moveQuestion, staffIdOf } from './move-question.ts'
+import { mustBeOffer } from './offer.ts'
 import { mustBeAbleTo } from './question.ts'
 import { endHandOver, getHandOver, lockQuestion, openOfferOf } from './question-store.ts'
 
@@ -24,6 +25,7 @@ export async function acceptHandOver(context: Context, input: z.output<typeof op
   mustBeAbleTo('accept', question, actor, centre.id)
   // apply
   const offer = await openOfferOf(tx, question)
+  mustBeOffer(offer, input.handOverId)
   const holder = by !== null && (await isMember(context, offer.toUnitId, by)) ? by : offer.toStaffId
   // save
   await endHandOver(tx, actor.municipalityId, offer, 'accepted', clock.now(), by)

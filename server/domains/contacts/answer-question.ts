@@ -1,10 +1,11 @@
-import { serviceCentre } from '#domains/staff/index.ts'
+import { isMember, serviceCentre } from '#domains/staff/index.ts'
 import type { Context } from '#platform/operations/context.ts'
 import type { z } from 'zod'
 import type { answerQuestion as operation } from './contract.ts'
 import { questionAnswered } from './facts.ts'
 import type { Outcome } from './fields.ts'
 import { ended, moveQuestion, staffIdOf, unitIdOf, withdrawOffer } from './move-question.ts'
+import { endedOffer } from './offer.ts'
 import { keepCallBackPromise } from './promise-store.ts'
 import { mustBeAbleTo, mustBeCurrent, type Question } from './question.ts'
 import { addMessage, endHandOver, type Happened, lockQuestion, openOfferOf } from './question-store.ts'
@@ -27,7 +28,11 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
     question.offeredUnitId !== null && actor.kind === 'staff' && actor.units.includes(question.offeredUnitId)
   const unitId = byReceiver ? question.offeredUnitId! : question.ownerUnitId
   const outcome = input.outcome ?? usualOutcome(question, unitId === centre.id)
-  const events: Happened[] = byReceiver ? [{ kind: 'accepted' }, { kind: 'answered' }] : [{ kind: 'answered' }]
+  const by = staffIdOf(actor)
+  const events: Happened[] = byReceiver ? [{ kind: 'accepted', unitId }] : []
+  if (!byReceiver && question.offeredUnitId)
+    events.push({ kind: 'taken_back', details: { toUnitId: question.offeredUnitId } })
+  events.push({ kind: 'answered' })
   if (input.close) events.push({ kind: 'closed', details: { outcome } })
   // save
   if (byReceiver)
@@ -40,9 +45,15 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
     unitId: byReceiver ? unitId : (unitIdOf(actor) ?? unitId),
   })
   await keepCallBackPromise(tx, question, at, 'answer')
-  const owner = byReceiver ? { ownerUnitId: unitId, ownerStaffId: staffIdOf(actor), handedOver: true } : {}
+  // Somebody who works with the unit's questions without belonging to it leaves them with the unit.
+  const holder = by !== null && (await isMember(context, unitId, by)) ? by : null
+  const owner = byReceiver
+    ? { ownerUnitId: unitId, ownerStaffId: holder, handedOver: true, offeredUnitId: null }
+    : question.offeredUnitId
+      ? await endedOffer(context, question)
+      : {}
   const moved = await moveQuestion(context, question, {
-    change: { ...owner, offeredUnitId: null, cameBack: null, ...(input.close ? ended(outcome, at) : {}) },
+    change: { ...owner, cameBack: null, ...(input.close ? ended(outcome, at) : {}) },
     events,
     steps: [
       ...(byReceiver ? [{ step: 'accepted' as const }] : []),

@@ -51,7 +51,7 @@ export const saveDraft = operation({
   permission: 'contact.register',
   audits: { nothing: 'nothing is registered yet' },
   summary: 'Saves what has been typed so far. Refused with 409 when a newer version was saved elsewhere.',
-  input: z.object({ draftId: id, version: z.number().int(), channel: channel.optional(), content: draftContent }),
+  input: z.object({ draftId: id, version: z.int32(), channel: channel.optional(), content: draftContent }),
   reply: z.object({ version: z.number(), savedAt: moment }),
 })
 
@@ -186,6 +186,7 @@ export const openFollow = operation({
   audits: audits('question.follow-opened'),
   summary: 'Shows reference and code. A wrong pair tells nothing, not even whether the reference exists.',
   perMinute: 10,
+  guards: 'reference',
   input: z.object({ reference: z.string().max(40), code: z.string().max(20) }),
   reply: z.object({ questionId: id, reference: z.string() }),
 })
@@ -267,6 +268,30 @@ export const listQuestions = operation({
     handedOver: z.stringbool().nullish(),
     from: moment.nullish(),
     to: moment.nullish(),
+    /** Where none was chosen. */
+    without: z.enum(['service', 'place']).nullish(),
+    /** Ended directly, later, or in another way. */
+    ended: z.enum(['direct', 'later', 'otherwise']).nullish(),
+    closedFrom: moment.nullish(),
+    closedTo: moment.nullish(),
+    /** Offered to somebody within this time. */
+    offeredFrom: moment.nullish(),
+    offeredTo: moment.nullish(),
+    /** An offer came back within this time: returned, or not accepted in time. */
+    returnedFrom: moment.nullish(),
+    returnedTo: moment.nullish(),
+    /** Came back and lies with the owner again. */
+    cameBack: z.enum(['returned', 'expired', 'asked_back', 'added']).nullish(),
+    /** This unit has it, or is offered it. */
+    withUnitId: id.nullish(),
+    /** Has been offered to this unit. */
+    toUnitId: id.nullish(),
+    /** Offered and not accepted yet. */
+    waiting: z.stringbool().nullish(),
+    /** Should have been answered by now. */
+    overdue: z.stringbool().nullish(),
+    /** A promise was not kept. */
+    brokenPromise: z.stringbool().nullish(),
     cursor: z.string().max(200).nullish(),
   }),
   reply: questionRows,
@@ -278,7 +303,8 @@ export const findQuestion = operation({
   path: '/questions/by-reference/:reference',
   permission: 'question.read',
   audits: listed,
-  summary: 'Finds a question by its reference, however it is typed. Null when there is none, or none the reader may know of.',
+  summary:
+    'Finds a question by its reference, however it is typed. Null when there is none, or none the reader may know of.',
   input: z.object({ reference: z.string().max(64) }),
   reply: z.object({
     /** The reference in its own form; null when what was typed cannot be one. */

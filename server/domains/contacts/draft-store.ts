@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform/database/database.ts'
 import { Problem } from '#platform/operations/problem.ts'
+import { storableJson } from '#platform/text/storable-json.ts'
 import type { Channel } from './fields.ts'
 import type { DraftContent } from './replies.ts'
 
@@ -25,7 +26,7 @@ export async function insertDraft(tx: Tx, municipalityId: number, staffId: strin
     where municipality_id = ${municipalityId} and staff_id = ${staffId}`.execute(tx)
   if (held.rows[0]!.n >= MOST_DRAFTS) throw new Problem(429, 'too-many')
   await sql`insert into contact_draft (municipality_id, id, staff_id, channel, place_id, started_at, content, version, saved_at)
-    values (${municipalityId}, ${draft.id}, ${staffId}, ${draft.channel}, ${draft.placeId}, ${draft.startedAt}, ${JSON.stringify(draft.content)}::jsonb, 1,
+    values (${municipalityId}, ${draft.id}, ${staffId}, ${draft.channel}, ${draft.placeId}, ${draft.startedAt}, ${storableJson(draft.content)}::jsonb, 1,
     ${draft.savedAt})`.execute(tx)
 }
 
@@ -50,7 +51,7 @@ export async function updateDraft(
 ): Promise<number> {
   const saved = await sql<{
     version: number
-  }>`update contact_draft set content = ${JSON.stringify(content)}::jsonb, version = version + 1, saved_at = ${at},
+  }>`update contact_draft set content = ${storableJson(content)}::jsonb, version = version + 1, saved_at = ${at},
       channel = coalesce(${channel}, channel)
     where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId} and version = ${readVersion} returning version`.execute(
     tx,
@@ -76,8 +77,9 @@ export async function setDraftPaused(
   )
 }
 
-export async function removeDraft(tx: Tx, municipalityId: number, staffId: string, draftId: string): Promise<void> {
-  await sql`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}`.execute(
-    tx,
-  )
+/** Removes a draft. False when it was already gone, or is somebody else's. */
+export async function removeDraft(tx: Tx, municipalityId: number, staffId: string, draftId: string): Promise<boolean> {
+  const removed = await sql`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}
+    returning id`.execute(tx)
+  return removed.rows.length > 0
 }

@@ -8,8 +8,8 @@ export type QuestionStep =
   | { step: 'closed'; outcome: Outcome }
   | { step: 'offered'; toUnitId: string }
   | { step: 'accepted' }
-  | { step: 'returned' }
-  | { step: 'expired' }
+  | { step: 'returned'; byUnitId: string }
+  | { step: 'expired'; byUnitId: string }
   | { step: 'reopened' }
   | { step: 'promise_broken' }
 

@@ -7,9 +7,10 @@ import { notFound, Problem } from '#platform/operations/problem.ts'
 import { hashFollowCode, parseFollowCode } from '#platform/references/follow-code.ts'
 import { parseReference } from '#platform/references/reference.ts'
 import type { addToQuestion as addOperation, openFollow as openOperation } from './contract.ts'
-import { centreDeadline, dayOf } from './deadlines.ts'
+import { dayOf } from './deadlines.ts'
 import { moveQuestion } from './move-question.ts'
 import { addMessage, findQuestion, lockQuestion } from './question-store.ts'
+import { renew } from './raise-again.ts'
 import type { FollowView } from './replies.ts'
 
 /**
@@ -147,24 +148,10 @@ export async function addToQuestion(context: Context, input: z.output<typeof add
   // load
   const question = await lockQuestion(tx, actor.municipalityId, actor.questionId)
   // apply
-  const reopened = question.state === 'closed'
-  const change = reopened
-    ? {
-        state: 'open' as const,
-        outcome: null,
-        closedAt: null,
-        ownerStaffId: null,
-        dueAt: await centreDeadline(context, at),
-        cameBack: 'added' as const,
-      }
-    : { cameBack: question.cameBack ?? ('added' as const) }
+  const { change, events, steps } = await renew(context, question)
   // save
   await addMessage(tx, question, at, { kind: 'added', body: input.body, staffId: null, unitId: null })
-  await moveQuestion(context, question, {
-    change,
-    events: [{ kind: 'added' }, ...(reopened ? [{ kind: 'reopened' as const }] : [])],
-    ...(reopened ? { steps: [{ step: 'reopened' as const }] } : {}),
-  })
+  await moveQuestion(context, question, { change, events: [{ kind: 'added' }, ...events], steps })
   // reply
   return { questionId: question.id }
 }

@@ -68,7 +68,9 @@ const boxes: Record<
   },
   returned: { from: sql``, where: () => sql`q.came_back is not null`, at: sql`q.came_back_at` },
   promised: {
-    from: sql`join promise p on p.municipality_id = q.municipality_id and p.question_id = q.id and p.state in ('open', 'broken')`,
+    // A question with several promises stands in the list once, by the most pressing.
+    from: sql`join lateral (select min(due_at) as due_at from promise where municipality_id = q.municipality_id and question_id = q.id
+      and state in ('open', 'broken')) p on true`,
     where: (lens) => sql`p.due_at < ${lens.tonight}`,
     at: sql`p.due_at`,
   },

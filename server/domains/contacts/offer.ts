@@ -1,4 +1,4 @@
-import { isMember, type Unit, unitById } from '#domains/staff/index.ts'
+import { isMember, staffById, type Unit, unitById } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
@@ -33,9 +33,11 @@ export async function workOutOffer(context: Context, question: Question, receive
       { pointer: '/toStaffId', code: 'hand-over.not-member', detail: 'not a member' },
     ])
   }
+  if (toStaffId) await checkStillHere(context, toStaffId, '/toStaffId')
   const times = await handOverTimes(context, question.serviceId, unit.id, at)
   const by = staffIdOf(actor)
   const keepsInPerson = by !== null && (await isMember(context, question.ownerUnitId, by))
+  const secrecyUnitId = await secrecyUnder(context, question, unit, keepsInPerson)
   return {
     unitName: unit.shortName,
     handOver: {
@@ -56,7 +58,7 @@ export async function workOutOffer(context: Context, question: Question, receive
       offeredUnitId: unit.id,
       cameBack: null,
       ...(keepsInPerson ? { ownerStaffId: by } : {}),
-      ...(unit.secret && !question.secrecyUnitId ? { secrecyUnitId: unit.id } : {}),
+      ...(secrecyUnitId !== question.secrecyUnitId ? { secrecyUnitId } : {}),
     },
   }
 }
@@ -75,4 +77,47 @@ async function getReceivingUnit(context: Context, unitId: string, at: Date): Pro
     ])
   }
   return unit
+}
+
+/** Throws 422 naming the field when the person's last day has passed: a question must not be left with somebody who is not there. */
+export async function checkStillHere(context: Context, staffId: string, pointer: string): Promise<void> {
+  const person = await staffById(context, staffId)
+  if (!person || (person.leftOn !== null && person.leftOn < dayOf(context.clock.now()))) {
+    throw new Problem(422, 'hand-over.has-left', {}, [{ pointer, code: 'hand-over.has-left', detail: 'has left' }])
+  }
+}
+
+/**
+ * Whose secret the question is while it is offered: the receiver's, so that those who are to accept it see it. A unit's own secret is
+ * not shown to a unit without secrecy. What becomes another unit's secret must be held by a person in the unit that owns it: else
+ * nobody there would see it, and an offer that came back would lie unseen.
+ */
+async function secrecyUnder(context: Context, question: Question, to: Unit, heldInPerson: boolean): Promise<string | null> {
+  const owner = await unitById(context, question.ownerUnitId)
+  if (!to.secret) {
+    if (owner?.secret && question.secrecyUnitId) {
+      throw new Problem(422, 'hand-over.would-reveal', { unit: to.shortName }, [
+        { pointer: '/toUnitId', code: 'hand-over.would-reveal', detail: 'would reveal' },
+      ])
+    }
+    return null
+  }
+  if (!heldInPerson) {
+    throw new Problem(422, 'hand-over.needs-holder', { unit: to.shortName }, [
+      { pointer: '/toUnitId', code: 'hand-over.needs-holder', detail: 'needs a holder' },
+    ])
+  }
+  return to.id
+}
+
+/** The open offer of a locked question, which must be the one meant: an answer to an earlier offer is not an answer to this. Throws 409. */
+export function mustBeOffer(offer: HandOver, handOverId: string): void {
+  if (offer.id !== handOverId) throw new Problem(409, 'hand-over.not-offered')
+}
+
+/** What an offer that came to nothing does to its question: no longer offered, and a secret unit's question is its own secret again. */
+export async function endedOffer(context: Context, question: Question): Promise<Partial<Question>> {
+  const owner = await unitById(context, question.ownerUnitId)
+  const own = owner?.secret && question.secrecyUnitId ? { secrecyUnitId: owner.id } : {}
+  return { offeredUnitId: null, ...own }
 }

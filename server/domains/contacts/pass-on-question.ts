@@ -4,6 +4,7 @@ import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import type { passOnQuestion as operation } from './contract.ts'
 import { moveQuestion } from './move-question.ts'
+import { checkStillHere } from './offer.ts'
 import { mustBeAbleTo, mustBeCurrent } from './question.ts'
 import { lockQuestion } from './question-store.ts'
 
@@ -21,6 +22,7 @@ export async function passOnQuestion(context: Context, input: z.output<typeof op
       { pointer: '/staffId', code: 'pass-on.not-member', detail: 'not a member' },
     ])
   }
+  await checkStillHere(context, input.staffId, '/staffId')
   // apply
   const change = { ownerStaffId: input.staffId }
   // save

@@ -55,20 +55,25 @@ export async function getPromise(tx: Tx, municipalityId: number, promiseId: stri
   }
 }
 
-/** Ends a promise. One that was broken stays broken in the statistics only if it is never kept. */
+/**
+ * Ends a promise. One that was broken stays broken in the statistics only if it is never kept.
+ * @returns false when somebody else had ended it first, and it stays as they said
+ */
 export async function setPromise(
   tx: Tx,
   municipalityId: number,
   promiseId: string,
   state: 'kept' | 'withdrawn' | 'broken',
   at: Date,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const result = await tx
     .updateTable('promise')
     .set(state === 'broken' ? { state, escalated_at: at } : { state, ended_at: at })
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', promiseId)
-    .execute()
+    .where('state', 'in', state === 'broken' ? ['open'] : ['open', 'broken'])
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows) > 0
 }
 
 /** An answer keeps every open promise; reaching the citizen by phone keeps those to call back. Returns how many were kept. */

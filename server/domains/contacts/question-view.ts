@@ -174,7 +174,8 @@ async function view(context: Context, question: Question, around: Around, centre
     })),
     contacts: around.contacts,
     earlier: around.contact?.personId ? await earlierOf(context, question, around.contact.personId) : [],
-    may: actions.filter((action) => may(action, question, actor, centreId)),
+    // Who may only know that it exists can do nothing with it.
+    may: around.asked === null ? [] : actions.filter((action) => may(action, question, actor, centreId)),
   }
 }
 

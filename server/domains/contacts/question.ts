@@ -69,7 +69,13 @@ const rules: Record<Action, Rule> = {
   keep: { needs: 'question.keep', when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId && !s.hasIt },
   leave: {
     needs: 'question.keep',
-    when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId && q.ownerStaffId !== null,
+    // Another unit's secret is seen here only by the person who has it: left, it would lie unseen.
+    when: (q, s) =>
+      q.state === 'open' &&
+      s.holds &&
+      !q.offeredUnitId &&
+      q.ownerStaffId !== null &&
+      (q.secrecyUnitId === null || q.secrecyUnitId === q.ownerUnitId),
   },
   hand_over: { needs: 'question.hand-over', when: (q, s) => q.state === 'open' && s.holds && !q.offeredUnitId },
   take_back: { needs: 'question.hand-over', when: (q, s) => q.state === 'open' && s.holds && q.offeredUnitId !== null },
@@ -123,6 +129,8 @@ export function mustBeAbleTo(action: Action, question: Question, actor: Actor, c
   if (question.state === 'closed') throw new Problem(409, 'question.closed')
   if (action === 'accept' || action === 'return') throw new Problem(409, 'hand-over.not-offered')
   if (question.offeredUnitId) throw new Problem(409, 'question.offered')
+  if (action === 'leave' && question.secrecyUnitId !== null && question.ownerStaffId !== null)
+    throw new Problem(409, 'leave.secret')
   throw new Problem(409, 'question.not-yours')
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { getActiveService } from '#domains/catalogue/index.ts'
 import { personExists } from '#domains/people/index.ts'
 import { keepInOrder } from '#domains/records/index.ts'
-import { serviceCentre, type Unit } from '#domains/staff/index.ts'
+import { isMember, placeById, serviceCentre, type Unit } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
@@ -13,12 +13,13 @@ import type { receiveContact as operation } from './contract.ts'
 import { centreDeadline, dayOf, promisedTime } from './deadlines.ts'
 import { removeDraft } from './draft-store.ts'
 import { questionMoved, type QuestionStep } from './facts.ts'
-import { figureOf, moveQuestion, staffIdOf, unitIdOf } from './move-question.ts'
+import { figureOf, staffIdOf, unitIdOf } from './move-question.ts'
 import { workOutOffer } from './offer.ts'
 import { insertPromise } from './promise-store.ts'
 import { type Question, topicsOf } from './question.ts'
-import { addMessage, type Happened, insertHandOver, lockQuestion } from './question-store.ts'
-import { type ContactRow, insertContact, insertReceived, linkContact, type NewQuestion } from './received-store.ts'
+import { type Happened, insertHandOver } from './question-store.ts'
+import { raiseAgain } from './raise-again.ts'
+import { type ContactRow, insertContact, insertReceived, type NewQuestion } from './received-store.ts'
 
 type Input = z.output<typeof operation.input>
 type Asked = Input['questions'][number]
@@ -36,13 +37,18 @@ export async function receiveContact(context: Context, input: Input, known: Know
   // load
   const centre = await serviceCentre(context)
   // check
+  checkDecisions(context, input)
+  await checkPlace(context, input)
   await checkAsker(context, input)
   // apply
   const authorityId = await authorityOf(context, input, centre)
   const contact = contactOf(context, input, at)
   // save
   contact.recordId = await keepInOrder(tx, actor.municipalityId, authorityId, at)
-  if (input.draftId && actor.kind === 'staff') await removeDraft(tx, actor.municipalityId, actor.staffId, input.draftId)
+  if (input.draftId && actor.kind === 'staff') {
+    // Of two who register the same contact in the air, one does: the other finds it gone.
+    if (!(await removeDraft(tx, actor.municipalityId, actor.staffId, input.draftId))) throw new Problem(409, 'draft.gone')
+  }
   const replies = []
   let stored = false
   for (const [index, asked] of input.questions.entries()) {
@@ -56,6 +62,22 @@ export async function receiveContact(context: Context, input: Input, known: Know
   }
   // reply
   return { contactId: contact.id, questions: replies }
+}
+
+/** What a decision needs beside the right to register: nobody is left with a question they cannot go on with. */
+const decisionNeeds = { keep: 'question.keep', hand_over: 'question.hand-over' } as const
+
+function checkDecisions({ actor }: Context, input: Input): void {
+  for (const { decision, existingQuestionId } of input.questions) {
+    if (decision.kind !== 'keep' && decision.kind !== 'hand_over') continue
+    if (existingQuestionId) throw new Problem(422, 'question.existing-moves')
+    if (!actor.permissions.has(decisionNeeds[decision.kind])) throw new Problem(403, 'not-allowed')
+  }
+}
+
+async function checkPlace(context: Context, input: Input): Promise<void> {
+  if (input.placeId && !(await placeById(context, input.placeId)))
+    throw new Problem(422, 'place.unknown', {}, [{ pointer: '/placeId', code: 'place.unknown', detail: 'unknown' }])
 }
 
 async function checkAsker(context: Context, input: Input): Promise<void> {
@@ -79,11 +101,12 @@ async function checkAsker(context: Context, input: Input): Promise<void> {
 
 /** The record belongs to the authority of the first question's service; without one, to the centre's own. */
 async function authorityOf(context: Context, input: Input, centre: Unit): Promise<string> {
-  const serviceId = input.questions.find((asked) => asked.serviceId)?.serviceId
+  const index = input.questions.findIndex((asked) => asked.serviceId)
+  const serviceId = input.questions[index]?.serviceId
   if (!serviceId) return centre.authorityId
   const day = dayOf(context.clock.now())
-  return (await getActiveService(context.tx, context.actor.municipalityId, serviceId, day, '/questions/0/serviceId'))
-    .authorityId
+  const pointer = `/questions/${index}/serviceId`
+  return (await getActiveService(context.tx, context.actor.municipalityId, serviceId, day, pointer)).authorityId
 }
 
 function contactOf(context: Context, input: Input, at: Date): ContactRow {
@@ -105,25 +128,6 @@ function contactOf(context: Context, input: Input, at: Date): ContactRow {
     registeredAt: at,
     registeredBy: staffIdOf(context.actor),
   }
-}
-
-/** A contact about a question raised before: linked, so that contacts per solved matter can be counted. What was said is a note. */
-async function raiseAgain(context: Context, contact: ContactRow, asked: Asked) {
-  const { tx, actor, clock } = context
-  const question = await lockQuestion(tx, actor.municipalityId, asked.existingQuestionId!)
-  await linkContact(tx, actor.municipalityId, contact.id, question.id)
-  await addMessage(tx, question, clock.now(), {
-    kind: 'added',
-    body: asked.asked,
-    staffId: staffIdOf(actor),
-    unitId: unitIdOf(actor),
-  })
-  await moveQuestion(context, question, {
-    change: {},
-    events: [{ kind: 'raised_again', details: { channel: contact.channel } }],
-    steps: [{ step: 'raised_again' }],
-  })
-  return { questionId: question.id, reference: question.reference, code: null, handOverId: null }
 }
 
 async function openQuestion(
@@ -240,7 +244,7 @@ async function decide(context: Context, question: Question, asked: Asked, index:
             dueAt: promisedTime(decision.promise.dueAt, at, `/questions/${index}/decision/promise/dueAt`),
           }
         : undefined
-      const mine = actor.units.includes(question.ownerUnitId) ? question.ownerUnitId : actor.unitId
+      const mine = (await isMember(context, question.ownerUnitId, actor.staffId)) ? question.ownerUnitId : actor.unitId
       return {
         ...start,
         change: { ownerUnitId: mine, ownerStaffId: actor.staffId },
@@ -263,6 +267,7 @@ async function decide(context: Context, question: Question, asked: Asked, index:
         events: [
           ...start.events,
           { kind: 'offered', details: { toUnitId, toStaffId, acceptBy: acceptBy.toISOString() } },
+          ...(offer.change.secrecyUnitId ? [{ kind: 'made_secret' as const }] : []),
         ],
         steps: [...start.steps, { step: 'offered', toUnitId }],
         messages: [

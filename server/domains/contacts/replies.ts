@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isShallow } from '#platform/text/storable-json.ts'
 import { box, channel, id, moment, outcome, promiseKind, returnReason } from './fields.ts'
 
 /** A unit or a person as shown: id and name. */
@@ -228,7 +229,7 @@ const draftQuestion = z.object({
   asked: z.string().max(100_000),
   answer: z.string().max(100_000),
   /** How it is to end, once chosen; registered when every question has one. */
-  decision: z.unknown(),
+  decision: z.unknown().refine((value) => isShallow(value, 6)),
 })
 
 /** What a guide has typed so far. Kept as typed: nothing is refused for being unfinished. */

@@ -3,6 +3,7 @@ import { serviceCentre } from '#domains/staff/index.ts'
 import type { Context } from '#platform/operations/context.ts'
 import type { returnHandOver as operation } from './contract.ts'
 import { moveQuestion, staffIdOf } from './move-question.ts'
+import { endedOffer, mustBeOffer } from './offer.ts'
 import { mustBeAbleTo } from './question.ts'
 import { addMessage, endHandOver, getHandOver, lockQuestion, openOfferOf } from './question-store.ts'
 
@@ -18,6 +19,7 @@ export async function returnHandOver(context: Context, input: z.output<typeof op
   mustBeAbleTo('return', question, actor, centre.id)
   // apply
   const offer = await openOfferOf(tx, question)
+  mustBeOffer(offer, input.handOverId)
   // save
   await endHandOver(tx, actor.municipalityId, offer, 'returned', at, staffIdOf(actor), input.reason)
   if (input.words)
@@ -28,9 +30,9 @@ export async function returnHandOver(context: Context, input: z.output<typeof op
       unitId: offer.toUnitId,
     })
   const moved = await moveQuestion(context, question, {
-    change: { offeredUnitId: null, cameBack: 'returned' },
+    change: { ...(await endedOffer(context, question)), cameBack: 'returned' },
     events: [{ kind: 'returned', unitId: offer.toUnitId, details: { reason: input.reason } }],
-    steps: [{ step: 'returned' }],
+    steps: [{ step: 'returned', byUnitId: offer.toUnitId }],
   })
   // reply
   return { questionId: moved.id, version: moved.version }

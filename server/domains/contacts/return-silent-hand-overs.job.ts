@@ -1,6 +1,7 @@
 import { sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { moveQuestion } from './move-question.ts'
+import { endedOffer } from './offer.ts'
 import { endHandOver, lockQuestion, openOfferOf } from './question-store.ts'
 
 /** At most this many at a time, so that one transaction stays short. */
@@ -28,9 +29,9 @@ export async function returnSilentHandOvers(context: Context): Promise<number> {
     // save
     await endHandOver(tx, actor.municipalityId, offer, 'expired', at, null)
     await moveQuestion(context, question, {
-      change: { offeredUnitId: null, cameBack: 'expired' },
+      change: { ...(await endedOffer(context, question)), cameBack: 'expired' },
       events: [{ kind: 'expired', unitId: offer.toUnitId }],
-      steps: [{ step: 'expired' }],
+      steps: [{ step: 'expired', byUnitId: offer.toUnitId }],
     })
     returned++
   }

@@ -67,11 +67,15 @@ export function cursorOf(at: Date | null, id: string): string {
   return `${at?.toISOString() ?? ''}_${id}`
 }
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** Four-digit years: what toISOString writes, and what the database takes. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 /** Reads a cursor back. Throws 400 for one we did not write. */
 export function readCursor(cursor: string): { at: Date; id: string } {
   const [at, id] = cursor.split('_')
   const time = new Date(at ?? '')
-  if (!id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(time.getTime())) {
+  if (!id || !UUID.test(id) || !MOMENT.test(at ?? '') || Number.isNaN(time.getTime())) {
     throw new Problem(400, 'bad-input', {}, [{ pointer: '/cursor', code: 'wrong', detail: 'unknown cursor' }])
   }
   return { at: time, id }

@@ -3,6 +3,7 @@ import { serviceCentre } from '#domains/staff/index.ts'
 import type { Context } from '#platform/operations/context.ts'
 import type { takeBackHandOver as operation } from './contract.ts'
 import { moveQuestion, staffIdOf } from './move-question.ts'
+import { endedOffer, mustBeOffer } from './offer.ts'
 import { mustBeAbleTo } from './question.ts'
 import { endHandOver, getHandOver, lockQuestion, openOfferOf } from './question-store.ts'
 
@@ -19,10 +20,11 @@ export async function takeBackHandOver(context: Context, input: z.output<typeof 
   mustBeAbleTo('take_back', question, actor, centre.id)
   // apply
   const offer = await openOfferOf(tx, question)
+  mustBeOffer(offer, input.handOverId)
   // save
   await endHandOver(tx, actor.municipalityId, offer, 'taken_back', clock.now(), staffIdOf(actor))
   const moved = await moveQuestion(context, question, {
-    change: { offeredUnitId: null },
+    change: await endedOffer(context, question),
     events: [{ kind: 'taken_back', details: { toUnitId: offer.toUnitId } }],
   })
   // reply

@@ -22,7 +22,8 @@ export async function breakLatePromises(context: Context): Promise<number> {
   for (const promise of late.rows) {
     const question = await lockQuestion(tx, actor.municipalityId, promise.questionId)
     // save
-    await setPromise(tx, actor.municipalityId, promise.id, 'broken', at)
+    // Somebody may have kept it in the meantime.
+    if (!(await setPromise(tx, actor.municipalityId, promise.id, 'broken', at))) continue
     await moveQuestion(context, question, {
       change: {},
       events: [{ kind: 'promise_broken', details: { kind: promise.kind } }],

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
 
 export { registerInDiary } from './register-in-diary.ts'
+export { recordRoutes } from './routes.ts'
 
 /**
  * Gives a received item its record state from its first moment: kept in order, in the authority's care

@@ -5,6 +5,7 @@ export {
   departmentNames,
   forgetOrganisation,
   isMember,
+  listAuthorities,
   listPlaces,
   listUnits,
   placeById,

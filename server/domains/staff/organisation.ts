@@ -5,6 +5,9 @@ import { isUnitMember, type Place, readOrganisation, type StaffMember, type Unit
 /** Where a question about the order is asked from: any Context or Happening will do. */
 export type Asking = { tx: Tx; actor: Actor }
 
+/** A board: its own authority, with its own diary. */
+export type Authority = { id: string; name: string; prefix: string }
+
 type Organisation = {
   readAt: number
   zone: string
@@ -13,7 +16,7 @@ type Organisation = {
   staff: ReadonlyMap<string, StaffMember>
   members: ReadonlyMap<string, ReadonlySet<string>>
   departments: ReadonlyMap<string, string>
-  authorities: ReadonlyMap<string, string>
+  authorities: ReadonlyMap<string, Authority>
 }
 
 /**
@@ -47,7 +50,7 @@ async function organisationOf({ tx, actor }: Asking): Promise<Organisation> {
     staff: new Map(read.staff.map((person) => [person.id, person])),
     members,
     departments: new Map(read.departments.map((each) => [each.id, each.name])),
-    authorities: new Map(read.authorities.map((each) => [each.id, each.name])),
+    authorities: new Map(read.authorities.map((each) => [each.id, each])),
   }
   pictures.set(actor.municipalityId, fresh)
   return fresh
@@ -160,4 +163,9 @@ export async function departmentNames(asking: Asking): Promise<ReadonlyMap<strin
 /** The municipality's authorities (boards) by id. */
 export async function authorityIds(asking: Asking): Promise<string[]> {
   return [...(await organisationOf(asking)).authorities.keys()]
+}
+
+/** The municipality's authorities, in the order of their codes. */
+export async function listAuthorities(asking: Asking): Promise<Authority[]> {
+  return [...(await organisationOf(asking)).authorities.values()]
 }

@@ -146,8 +146,9 @@ export async function readOrganisation(tx: Tx, municipalityId: number) {
     .execute()
   const authorities = await tx
     .selectFrom('authority')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'diary_prefix as prefix'])
     .where('municipality_id', '=', municipalityId)
+    .orderBy('code')
     .execute()
   return { zone: municipality.zone, units, places, staff, members, departments, authorities }
 }

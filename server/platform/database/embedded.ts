@@ -54,7 +54,7 @@ export async function startEmbeddedDatabase(
   }
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(home, data)
   const port = await freePort()
-  const server = await launch(home, data, port, settings)
+  const server = await launchPatiently(home, data, port, settings)
   return { url: connectionUrl(home, port), started: true, stop: server.stop }
 }
 
@@ -211,6 +211,19 @@ async function freePort(): Promise<number> {
       probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))))
     })
   })
+}
+
+/** After a server was killed its children may hold its memory for some seconds; the next one waits for that rather than giving up. */
+async function launchPatiently(home: string, data: string, port: number, settings: Record<string, string>) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await launch(home, data, port, settings)
+    } catch (error) {
+      const passes = error instanceof StartUpError && /pre-existing shared memory|lock file|in use/.test(error.message)
+      if (!passes || tries >= 20) throw error
+      await new Promise((later) => setTimeout(later, 500))
+    }
+  }
 }
 
 async function launch(home: string, data: string, port: number, settings: Record<string, string>) {

@@ -6,12 +6,18 @@ import type { Operation } from '#platform/operations/contract.ts'
 import { execute, type Execution } from '#platform/operations/execute.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import { preferredLanguage } from '#platform/text/language.ts'
+import { type Limits, openLimits } from './limits.ts'
 import { problemOf, tell } from './problem-reply.ts'
 
 export type Identify = (request: FastifyRequest) => Promise<Actor>
 
 /** Serves every operation under /api/v1, described at /api/v1/openapi.json (OpenAPI 3.1). Errors are RFC 9457 problem+json. */
-export async function serveApi(app: FastifyInstance, execution: Execution, identify: Identify): Promise<void> {
+export async function serveApi(
+  app: FastifyInstance,
+  execution: Execution,
+  identify: Identify,
+  limits: Limits = openLimits(),
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -21,7 +27,7 @@ export async function serveApi(app: FastifyInstance, execution: Execution, ident
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => JSON.stringify)
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
-  for (const { operation } of execution.operations.values()) serveOperation(app, operation, execution, identify)
+  for (const { operation } of execution.operations.values()) serveOperation(app, operation, execution, identify, limits)
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger())
   app.get('/api/*', { schema: { hide: true } }, (request, reply) =>
     sendProblem(new Problem(404, 'not-found'), request, reply),
@@ -30,13 +36,18 @@ export async function serveApi(app: FastifyInstance, execution: Execution, ident
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-function serveOperation(app: FastifyInstance, operation: Operation, execution: Execution, identify: Identify): void {
+function serveOperation(
+  app: FastifyInstance,
+  operation: Operation,
+  execution: Execution,
+  identify: Identify,
+  limits: Limits,
+): void {
   const hasBody = operation.method === 'POST' || operation.method === 'PUT'
   app.route({
     method: operation.method,
     url: `/api/v1${operation.path}`,
     bodyLimit: 2 * 1024 * 1024,
-    config: operation.perMinute ? { rateLimit: { max: operation.perMinute, timeWindow: 60_000 } } : {},
     schema: {
       operationId: operation.name,
       summary: operation.summary,
@@ -57,6 +68,7 @@ function serveOperation(app: FastifyInstance, operation: Operation, execution: E
           { pointer: '/idempotency-key', code: 'wrong', detail: 'must be a uuid' },
         ])
       }
+      limits.take(operation, request.ip, input)
       const result = await execute(execution, actor, operation.name, input, {
         requestId: request.id,
         ...(key ? { key: key.toLowerCase() } : {}),

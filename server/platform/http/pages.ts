@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, data, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router'
@@ -9,6 +8,7 @@ import { execute, type Execution } from '#platform/operations/execute.ts'
 import { preferredLanguage } from '#platform/text/language.ts'
 import { faultOf, type Identify } from './api.ts'
 import { type Form, readForm } from './form.ts'
+import type { Limits } from './limits.ts'
 import type { PageMemory } from './page-memory.ts'
 import { problemOf, tell, type ToldProblem } from './problem-reply.ts'
 import type { Municipality, Sites } from './site.ts'
@@ -50,6 +50,7 @@ export type PagesSetting = {
   sites: Sites
   identify: Identify
   memory: PageMemory
+  limits: Limits
   followCookie: (questionId: string) => string
   /** Most pages a minute for one address. */
   pagesPerMinute: number
@@ -122,8 +123,10 @@ async function pageRequestOf(
   const actor = await setting.identify(request)
   const municipality = setting.sites.of(request)
   const language = languageOf(request, actor)
-  const once = async (operation: Operation, input: unknown, options: { key?: string } = {}) =>
-    execute(setting.execution, actor, operation.name, input, { requestId: request.id, ...options })
+  const once = async (operation: Operation, input: unknown, options: { key?: string } = {}) => {
+    setting.limits.take(operation, request.ip, input)
+    return execute(setting.execution, actor, operation.name, input, { requestId: request.id, ...options })
+  }
   return {
     nonce: randomBytes(16).toString('base64'),
     municipality,
@@ -214,14 +217,15 @@ async function sendPage(
       'content-security-policy': policy(null),
       'cache-control': 'public, max-age=30',
     }
-    delete (headers as Record<string, unknown>)['x-request-id']
+    for (const name of Object.keys(headers))
+      if (/^x-(request-id|ratelimit)/.test(name)) delete (headers as Record<string, unknown>)[name]
     setting.memory.keep(memoryKey(page.municipality.id, request.raw.url!), body, headers, seconds)
     sendFromMemory(request, reply, setting)
     return reply
   }
   if (!response.headers.has('cache-control')) void reply.header('cache-control', 'private, no-store')
   void reply.header('content-security-policy', policy(page.nonce))
-  return reply.send(response.body ? Readable.fromWeb(response.body as import('node:stream/web').ReadableStream) : null)
+  return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null)
 }
 
 /** Only our own scripts, styles, pictures and forms. Kept pages have no script at all and so need no nonce. */

@@ -1,6 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { keyFor } from '#platform/config/secret.ts'
+import { seal, unseal } from '#platform/config/seal.ts'
 
 /** What is remembered in the browser between leaving for the identity provider and coming back. */
 const state = z.object({
@@ -22,29 +21,15 @@ export function stateCookieName(of: string, secure: boolean): string {
   return `${secure ? '__Host-' : ''}torget_sign_in_${of.replaceAll(/[^\w-]/g, '').slice(0, 12)}`
 }
 
-/** Seals the state so that nobody, not even its browser, reads or changes it (AES-256-GCM). */
+/** Seals the state so that nobody, not even its browser, reads or changes it. */
 export function sealState(secret: string, remembered: SignInState): string {
-  const iv = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(secret, 'sign-in'), iv)
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(remembered), 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')
+  return seal(secret, 'sign-in', remembered)
 }
 
 /** The state, or null when it is missing, changed, sealed by somebody else or too old. */
 export function openState(secret: string, value: string | undefined, at: Date): SignInState | null {
-  const bytes = Buffer.from(value ?? '', 'base64url')
-  if (bytes.length <= 28) return null
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, 'sign-in'), bytes.subarray(0, 12), {
-      authTagLength: 16,
-    })
-    decipher.setAuthTag(bytes.subarray(12, 28))
-    const opened = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
-    const read = state.parse(JSON.parse(opened))
-    return at.getTime() < read.until ? read : null
-  } catch {
-    return null
-  }
+  const read = state.safeParse(unseal(secret, 'sign-in', value))
+  return read.success && at.getTime() < read.data.until ? read.data : null
 }
 
 /**

@@ -23,6 +23,8 @@ export type Operation<Input extends z.ZodType = z.ZodType, Reply extends z.ZodTy
   reply: Reply
   /** Most requests a minute from one address, where fewer than the general limit. */
   perMinute?: number
+  /** The input field that is guarded against guessing: the same limit holds for all addresses together on one value. */
+  guards?: string
 }
 
 /** Declares an operation. Without permission or audit it does not compile. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Actor } from '#platform/access/actor.ts'
 import { actorId } from '#platform/access/actor.ts'
 import type { Clock } from '#platform/clock/clock.ts'
+import { seal, unseal } from '#platform/config/seal.ts'
 import { ahead, type Database, inTransaction, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
 import { publish } from '#platform/facts/facts.ts'
@@ -39,6 +40,9 @@ export function operationsOf(routes: readonly Route[]): Operations {
 
 export type Execution = { db: Database; operations: Operations; clock: Clock; secret: string }
 
+/** A remembered reply may hold a follow code: it is sealed, and removed after a day. */
+const REMEMBERED = 'repeated-request'
+
 type Asked = CallOptions & { requestId?: string }
 
 /**
@@ -65,12 +69,12 @@ export async function execute(
   const reply = await tryTwice(() =>
     inTransaction(db, actor, async (tx) => {
       const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
-      if (repeated) return repeated.reply
+      if (repeated) return unseal(secret, REMEMBERED, repeated.reply)
       const topics = new Set<string>()
       const context = contextOf(tx, actor, clock, secret, topics)
       const replied = await handler(context, parsed.data as never)
       await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
-      if (asked.key) await keepReply(tx, actor, asked.key, replied)
+      if (asked.key) await keepReply(tx, actor, asked.key, seal(secret, REMEMBERED, replied))
       return replied
     }),
   )
@@ -178,7 +182,7 @@ async function earlierReply(
   name: string,
   key: string,
   input: unknown,
-): Promise<{ reply: unknown } | null> {
+): Promise<{ reply: string | null } | null> {
   const who = `${actor.kind}:${actorId(actor) ?? ''}`
   // Same key, other words: that is another request, and its sender must be told.
   const fingerprint = createHash('sha256').update(JSON.stringify(input)).digest('base64url').slice(0, 16)
@@ -187,15 +191,15 @@ async function earlierReply(
     await sql`insert into repeated_request (municipality_id, actor, key, operation) values (${actor.municipalityId}, ${who}, ${key}, ${what})
     on conflict do nothing returning key`.execute(tx)
   if (taken.rows.length > 0) return null
-  const earlier = await sql<{ operation: string; reply: unknown }>`select operation, reply from repeated_request
+  const earlier = await sql<{ operation: string; reply: string | null }>`select operation, reply from repeated_request
     where municipality_id = ${actor.municipalityId} and actor = ${who} and key = ${key}`.execute(tx)
   const first = earlier.rows[0]
   if (!first || first.operation !== what) throw new Problem(422, 'key-used-for-other')
   return { reply: first.reply }
 }
 
-async function keepReply(tx: Tx, actor: Actor, key: string, reply: unknown): Promise<void> {
-  await sql`update repeated_request set reply = ${JSON.stringify(reply)}::jsonb
+async function keepReply(tx: Tx, actor: Actor, key: string, reply: string): Promise<void> {
+  await sql`update repeated_request set reply = ${reply}
     where municipality_id = ${actor.municipalityId} and actor = ${`${actor.kind}:${actorId(actor) ?? ''}`} and key = ${key}`.execute(
     tx,
   )

@@ -136,3 +136,14 @@ describe('latinDigits', () => {
     expect(latinDigits('٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ abc 7')).toBe('0123456789 0123456789 abc 7')
   })
 })
+
+describe('what nobody writes', () => {
+  test('a megabyte of stacked accents is cut to what a reader could see, at once', () => {
+    const began = performance.now()
+    const cleaned = cleanText(`Hej a${'\u0301\u0316'.repeat(500_000)} då`)
+    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(cleaned.length).toBeLessThan(50)
+    expect(cleaned.endsWith(' då')).toBe(true)
+    expect(cleanText(cleaned)).toBe(cleaned)
+  })
+})

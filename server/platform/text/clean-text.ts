@@ -34,6 +34,11 @@ const tags = new RegExp(`(${flagTags})|[\\u{E0020}-\\u{E007F}]`, 'gu')
 const strayVariations = /(?<=^|[\s\p{Default_Ignorable_Code_Point}])\p{Variation_Selector}+/gu
 const joiners = new RegExp(`(${joinerInWord}|${joinerInEmoji})|[\\u200C\\u200D]`, 'gv')
 const directionMarks = /[\u200E\u200F\u061C]/g
+/**
+ * No script stacks more than a few accents on a letter; the Unicode standard's own limit for streams is 30 (UAX 15). Without it,
+ * putting a megabyte of them in order takes hours, and anybody could stop the server with one request.
+ */
+const accentsBeyondReason = /(\p{Mark}{30})\p{Mark}+/gu
 const rightToLeftLetter = new RegExp(lettersOf(rightToLeftScripts), 'v')
 
 /**
@@ -43,6 +48,7 @@ const rightToLeftLetter = new RegExp(lettersOf(rightToLeftScripts), 'v')
 export function cleanText(text: string): string {
   const visible = text
     .toWellFormed()
+    .replace(accentsBeyondReason, '$1')
     .normalize('NFC')
     .replace(newlines, '\n')
     .replace(controls, '')
@@ -52,7 +58,11 @@ export function cleanText(text: string): string {
     .replace(joiners, '$1')
   const marked = rightToLeftLetter.test(visible) ? visible : visible.replace(directionMarks, '')
   // Normalised again: taking away a character may have brought a letter and its accent together.
-  return marked.normalize('NFC').trim()
+  return marked
+    .replace(accentsBeyondReason, '$1')
+    .normalize('NFC')
+    .replace(accentsBeyondReason, '$1')
+    .trim()
 }
 
 /** Text of one line (a name, a subject): cleaned, and every run of spaces, tabs and newlines is one space. */

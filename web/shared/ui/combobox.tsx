@@ -103,7 +103,8 @@ function SearchBox({ name, options, empty, nothing, attributes, value, onChoose 
       setAt((at + step + fitting.length) % Math.max(1, fitting.length))
     } else if (event.key === 'Enter' && isOpen) {
       event.preventDefault()
-      choose(fitting[at])
+      // Nothing fits: what is written stays, to be written otherwise.
+      if (fitting[at]) choose(fitting[at])
     } else if (event.key === 'Escape' && isOpen) {
       event.preventDefault()
       event.stopPropagation()

@@ -1,0 +1,3 @@
+export { foldFigures } from './fold-figures.job.ts'
+export { onQuestionMoved } from './on-question-moved.ts'
+export { statisticsRoutes } from './routes.ts'
