@@ -1,4 +1,5 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type { Writable } from 'node:stream'
 import type pg from 'pg'
 
 /**
@@ -34,6 +35,7 @@ export function pipelinedPool(pool: pg.Pool, prepare: boolean): PostgresPool {
 
 function pipelined(client: pg.PoolClient, named: (text: string) => string | undefined): PostgresPoolClient {
   let waiting: Sent[] = []
+  const stream = (client as unknown as { connection?: { stream?: Writable } }).connection?.stream
   const send = ({ text, values }: Sent) => {
     const name = values.length > 0 ? named(text) : undefined
     return client.query({ text, values: values as unknown[], ...(name ? { name } : {}) })
@@ -46,7 +48,11 @@ function pipelined(client: pg.PoolClient, named: (text: string) => string | unde
     if (waiting.length === 0) return send({ text, values })
     const before = waiting
     waiting = []
-    const answers = await Promise.allSettled([...before, { text, values }].map(send))
+    // One packet for all of them: a write to the socket costs more than what is written.
+    stream?.cork()
+    const sent = [...before, { text, values }].map(send)
+    stream?.uncork()
+    const answers = await Promise.allSettled(sent)
     const failed = answers.find((answer) => answer.status === 'rejected')
     if (failed) throw failed.reason
     return (answers.at(-1) as PromiseFulfilledResult<pg.QueryResult>).value
