@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { forgetServices } from '#domains/catalogue/service-store.ts'
+import { forgetServices } from '#domains/catalogue/index.ts'
 import { forgetOrganisation } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'

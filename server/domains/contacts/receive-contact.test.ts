@@ -222,7 +222,7 @@ describe('registering a contact: who asked', () => {
 describe('registering a contact: what is refused', () => {
   it('a service that has ended or does not exist, naming the field', async () => {
     await test.owner.query(`update service set ends_on = '2026-03-09' where code = 'parkeringstillstand'`)
-    const { forgetServices } = await import('#domains/catalogue/service-store.ts')
+    const { forgetServices } = await import('#domains/catalogue/index.ts')
     forgetServices(desk.ekby.municipalityId)
     expect(await refusal(desk.receive('alva', { service: 'parkeringstillstand' }))).toEqual({
       status: 422,

@@ -1,528 +1,529 @@
 /** Written by `npm run types` from the migrations; do not edit. */
 
-import type { ColumnType } from 'kysely'
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>
+export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
-export type Json = JsonValue
+export type Json = JsonValue;
 
-export type JsonArray = JsonValue[]
+export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined
-}
+  [x: string]: JsonValue | undefined;
+};
 
-export type JsonPrimitive = boolean | number | string | null
+export type JsonPrimitive = boolean | number | string | null;
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Agreement {
-  accept_within_minutes: number
-  answer_within_minutes: number
-  centre: string
-  contact_staff_id: string | null
-  id: string
-  municipality_id: number
-  note: Generated<string>
-  service_id: string
-  steps: Generated<Json>
-  support_phone: string | null
-  unit_id: string
-  valid_from: string
-  version: number
-  written_at: Generated<Timestamp>
-  written_by: string | null
+  accept_within_minutes: number;
+  answer_within_minutes: number;
+  centre: string;
+  contact_staff_id: string | null;
+  id: string;
+  municipality_id: number;
+  note: Generated<string>;
+  service_id: string;
+  steps: Generated<Json>;
+  support_phone: string | null;
+  unit_id: string;
+  valid_from: string;
+  version: number;
+  written_at: Generated<Timestamp>;
+  written_by: string | null;
 }
 
 export interface Attachment {
-  at: Timestamp
-  content: Buffer
-  id: string
-  media_type: string
-  municipality_id: number
-  name: string
-  question_id: string
-  sha256: Buffer
-  size: number
+  at: Timestamp;
+  content: Buffer;
+  id: string;
+  media_type: string;
+  municipality_id: number;
+  name: string;
+  question_id: string;
+  sha256: Buffer;
+  size: number;
 }
 
 export interface AuditEntry {
-  actor_id: string | null
-  actor_kind: string
-  at: Timestamp
-  id: string
-  municipality_id: number
-  operation: string
-  purpose: string | null
-  request_id: string | null
-  subject_id: string | null
-  subject_kind: string | null
+  actor_id: string | null;
+  actor_kind: string;
+  at: Timestamp;
+  id: string;
+  municipality_id: number;
+  operation: string;
+  purpose: string | null;
+  request_id: string | null;
+  subject_id: string | null;
+  subject_kind: string | null;
 }
 
 export interface Authority {
-  code: string
-  diary_prefix: string
-  id: string
-  municipality_id: number
-  name: string
+  code: string;
+  diary_prefix: string;
+  id: string;
+  municipality_id: number;
+  name: string;
 }
 
 export interface Contact {
-  channel: string
-  claimed_name: string | null
-  direction: Generated<string>
-  ended_at: Timestamp | null
-  id: string
-  identity: string
-  language: Generated<string>
-  municipality_id: number
-  person_id: string | null
-  place_id: string | null
-  record_id: string
-  registered_at: Timestamp
-  registered_by: string | null
-  reply_by: string | null
-  reply_to: string | null
-  started_at: Timestamp
+  channel: string;
+  claimed_name: string | null;
+  direction: Generated<string>;
+  ended_at: Timestamp | null;
+  id: string;
+  identity: string;
+  language: Generated<string>;
+  municipality_id: number;
+  person_id: string | null;
+  place_id: string | null;
+  record_id: string;
+  registered_at: Timestamp;
+  registered_by: string | null;
+  reply_by: string | null;
+  reply_to: string | null;
+  started_at: Timestamp;
 }
 
 export interface ContactDraft {
-  channel: string
-  content: Generated<Json>
-  id: string
-  municipality_id: number
-  paused_at: Timestamp | null
-  place_id: string | null
-  saved_at: Timestamp
-  staff_id: string
-  started_at: Timestamp
-  version: Generated<number>
+  channel: string;
+  content: Generated<Json>;
+  id: string;
+  municipality_id: number;
+  paused_at: Timestamp | null;
+  place_id: string | null;
+  saved_at: Timestamp;
+  staff_id: string;
+  started_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface ContactLeg {
-  answered_at: Timestamp | null
-  contact_id: string
-  ended_at: Timestamp | null
-  kind: string
-  leg: number
-  municipality_id: number
-  result: string | null
-  staff_id: string | null
-  started_at: Timestamp
+  answered_at: Timestamp | null;
+  contact_id: string;
+  ended_at: Timestamp | null;
+  kind: string;
+  leg: number;
+  municipality_id: number;
+  result: string | null;
+  staff_id: string | null;
+  started_at: Timestamp;
 }
 
 export interface ContactQuestion {
-  contact_id: string
-  municipality_id: number
-  question_id: string
-  raised_first: boolean
+  contact_id: string;
+  municipality_id: number;
+  question_id: string;
+  raised_first: boolean;
 }
 
 export interface Department {
-  authority_id: string
-  code: string
-  id: string
-  municipality_id: number
-  name: string
-  short_name: string
+  authority_id: string;
+  code: string;
+  id: string;
+  municipality_id: number;
+  name: string;
+  short_name: string;
 }
 
 export interface DiarySeries {
-  authority_id: string
-  last_number: number
-  municipality_id: number
-  year: number
+  authority_id: string;
+  last_number: number;
+  municipality_id: number;
+  year: number;
 }
 
 export interface Guardian {
-  child_id: string
-  guardian_id: string
-  municipality_id: number
+  child_id: string;
+  guardian_id: string;
+  municipality_id: number;
 }
 
 export interface HandOver {
-  accept_by: Timestamp
-  answer_by: Timestamp
-  ended_at: Timestamp | null
-  ended_by: string | null
-  from_unit_id: string
-  id: string
-  municipality_id: number
-  offered_at: Timestamp
-  offered_by: string | null
-  question_id: string
-  reason: string | null
-  state: Generated<string>
-  to_staff_id: string | null
-  to_unit_id: string
+  accept_by: Timestamp;
+  answer_by: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_unit_id: string;
+  id: string;
+  municipality_id: number;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  question_id: string;
+  reason: string | null;
+  state: Generated<string>;
+  to_staff_id: string | null;
+  to_unit_id: string;
 }
 
 export interface InsightGround {
-  at: Timestamp
-  ends_at: Timestamp
-  ground: string
-  id: string
-  municipality_id: number
-  note: string
-  person_id: string
-  staff_id: string
+  at: Timestamp;
+  ends_at: Timestamp;
+  ground: string;
+  id: string;
+  municipality_id: number;
+  note: string;
+  person_id: string;
+  staff_id: string;
 }
 
 export interface JobLease {
-  due_at: Timestamp
-  failures: Generated<number>
-  held_by: string | null
-  held_until: Timestamp
-  name: string
+  due_at: Timestamp;
+  failures: Generated<number>;
+  held_by: string | null;
+  held_until: Timestamp;
+  name: string;
 }
 
 export interface Municipality {
-  code: string
-  id: number
-  name: string
-  profile: Json
-  short_name: string
-  time_zone: Generated<string>
+  code: string;
+  id: number;
+  name: string;
+  profile: Json;
+  short_name: string;
+  time_zone: Generated<string>;
 }
 
 export interface MunicipalityHost {
-  host: string
-  municipality_id: number
+  host: string;
+  municipality_id: number;
 }
 
 export interface OutboundMessage {
-  attempt_started_at: Timestamp | null
-  attempts: Generated<number>
-  body: string
-  carrier: string
-  created_at: Timestamp
-  duty: Generated<boolean>
-  id: string
-  intent: string
-  language: string
-  last_error: string | null
-  municipality_id: number
-  next_attempt_at: Timestamp
-  recipient: string
-  sent_at: Timestamp | null
-  state: Generated<string>
-  subject: string
-  subject_id: string | null
+  attempt_started_at: Timestamp | null;
+  attempts: Generated<number>;
+  body: string;
+  carrier: string;
+  created_at: Timestamp;
+  duty: Generated<boolean>;
+  id: string;
+  intent: string;
+  language: string;
+  last_error: string | null;
+  municipality_id: number;
+  next_attempt_at: Timestamp;
+  recipient: string;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  subject_id: string | null;
 }
 
 export interface Person {
-  address: string | null
-  email: string | null
-  family_name: string
-  given_name: string
-  id: string
-  identity_number: string | null
-  language: Generated<string>
-  municipality_id: number
-  phone: string | null
-  postal_code: string | null
-  protected_identity: Generated<number>
+  address: string | null;
+  email: string | null;
+  family_name: string;
+  given_name: string;
+  id: string;
+  identity_number: string | null;
+  language: Generated<string>;
+  municipality_id: number;
+  phone: string | null;
+  postal_code: string | null;
+  protected_identity: Generated<number>;
 }
 
 export interface Place {
-  access: Generated<string>
-  address: string
-  code: string
-  floors: Generated<Json>
-  hours: Json
-  id: string
-  kind: string
-  municipality_id: number
-  name: string
+  access: Generated<string>;
+  address: string;
+  code: string;
+  floors: Generated<Json>;
+  hours: Json;
+  id: string;
+  kind: string;
+  municipality_id: number;
+  name: string;
 }
 
 export interface Promise {
-  due_at: Timestamp
-  ended_at: Timestamp | null
-  escalated_at: Timestamp | null
-  id: string
-  kind: string
-  made_at: Timestamp
-  made_by: string
-  municipality_id: number
-  question_id: string
-  reminded_at: Timestamp | null
-  state: Generated<string>
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  escalated_at: Timestamp | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  municipality_id: number;
+  question_id: string;
+  reminded_at: Timestamp | null;
+  state: Generated<string>;
 }
 
 export interface Question {
-  asked_for_named: boolean | null
-  authority_id: string
-  came_back: string | null
-  came_back_at: Timestamp | null
-  channel: string
-  closed_at: Timestamp | null
-  code_hash: string | null
-  due_at: Timestamp | null
-  got_named: boolean | null
-  handed_over: Generated<boolean>
-  id: string
-  municipality_id: number
-  offered_unit_id: string | null
-  opened_at: Timestamp
-  outcome: string | null
-  owner_staff_id: string | null
-  owner_unit_id: string
-  place_id: string | null
-  reference: string
-  referred_to: string | null
-  secrecy_unit_id: string | null
-  service_id: string | null
-  state: Generated<string>
-  version: Generated<number>
+  asked_for_named: boolean | null;
+  authority_id: string;
+  came_back: string | null;
+  came_back_at: Timestamp | null;
+  channel: string;
+  closed_at: Timestamp | null;
+  code_hash: string | null;
+  due_at: Timestamp | null;
+  got_named: boolean | null;
+  handed_over: Generated<boolean>;
+  id: string;
+  municipality_id: number;
+  offered_unit_id: string | null;
+  opened_at: Timestamp;
+  outcome: string | null;
+  owner_staff_id: string | null;
+  owner_unit_id: string;
+  place_id: string | null;
+  reference: string;
+  referred_to: string | null;
+  secrecy_unit_id: string | null;
+  service_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface QuestionContent {
-  asked: string
-  heading: string
-  location: string | null
-  municipality_id: number
-  question_id: string
-  secrecy_unit_id: string | null
+  asked: string;
+  heading: string;
+  location: string | null;
+  municipality_id: number;
+  question_id: string;
+  secrecy_unit_id: string | null;
 }
 
 export interface QuestionEvent {
-  at: Timestamp
-  details: Generated<Json>
-  id: string
-  kind: string
-  municipality_id: number
-  question_id: string
-  staff_id: string | null
-  unit_id: string | null
+  at: Timestamp;
+  details: Generated<Json>;
+  id: string;
+  kind: string;
+  municipality_id: number;
+  question_id: string;
+  staff_id: string | null;
+  unit_id: string | null;
 }
 
 export interface QuestionFigure {
-  amount: Int8
-  channel: string
-  day: string
-  measure: string
-  municipality_id: number
-  place_id: string | null
-  secrecy_unit_id: string | null
-  service_id: string | null
-  unit_id: string
+  amount: Int8;
+  channel: string;
+  day: string;
+  measure: string;
+  municipality_id: number;
+  place_id: string | null;
+  secrecy_unit_id: string | null;
+  service_id: string | null;
+  unit_id: string;
 }
 
 export interface QuestionFigureDay {
-  amount: Int8
-  channel: string
-  day: string
-  measure: string
-  municipality_id: number
-  place_id: string | null
-  secrecy_unit_id: string | null
-  service_id: string | null
-  unit_id: string
+  amount: Int8;
+  channel: string;
+  day: string;
+  measure: string;
+  municipality_id: number;
+  place_id: string | null;
+  secrecy_unit_id: string | null;
+  service_id: string | null;
+  unit_id: string;
 }
 
 export interface QuestionFigureUnitDay {
-  accepted: number
-  closed_directly: number
-  closed_later: number
-  closed_otherwise: number
-  day: string
-  expired: number
-  municipality_id: number
-  offered: number
-  promises_broken: number
-  raised_again: number
-  received: number
-  reopened: number
-  returned: number
-  secrecy_unit_id: string | null
-  unit_id: string
+  accepted: number;
+  closed_directly: number;
+  closed_later: number;
+  closed_otherwise: number;
+  day: string;
+  expired: number;
+  municipality_id: number;
+  offered: number;
+  promises_broken: number;
+  raised_again: number;
+  received: number;
+  reopened: number;
+  returned: number;
+  secrecy_unit_id: string | null;
+  unit_id: string;
 }
 
 export interface QuestionMessage {
-  at: Timestamp
-  body: string
-  id: string
-  kind: string
-  municipality_id: number
-  question_id: string
-  secrecy_unit_id: string | null
-  staff_id: string | null
-  unit_id: string | null
+  at: Timestamp;
+  body: string;
+  id: string;
+  kind: string;
+  municipality_id: number;
+  question_id: string;
+  secrecy_unit_id: string | null;
+  staff_id: string | null;
+  unit_id: string | null;
 }
 
 export interface QuestionPresence {
-  municipality_id: number
-  question_id: string
-  seen_at: Timestamp
-  staff_id: string
-  writing: Generated<boolean>
+  municipality_id: number;
+  question_id: string;
+  seen_at: Timestamp;
+  staff_id: string;
+  writing: Generated<boolean>;
 }
 
 export interface ReachAttempt {
-  at: Timestamp
-  channel: string
-  id: string
-  municipality_id: number
-  question_id: string
-  reached: boolean
-  staff_id: string
+  at: Timestamp;
+  channel: string;
+  id: string;
+  municipality_id: number;
+  question_id: string;
+  reached: boolean;
+  staff_id: string;
 }
 
 export interface RecordEntry {
-  authority_id: string
-  changed_at: Timestamp
-  counterpart: string | null
-  counterpart_secret: Generated<boolean>
-  decision: string | null
-  diary_number: number | null
-  diary_year: number | null
-  id: string
-  municipality_id: number
-  received_at: Timestamp
-  secrecy_unit_id: string | null
-  state: string
-  title: string | null
-  title_secret: Generated<boolean>
+  authority_id: string;
+  changed_at: Timestamp;
+  counterpart: string | null;
+  counterpart_secret: Generated<boolean>;
+  decision: string | null;
+  diary_number: number | null;
+  diary_year: number | null;
+  id: string;
+  municipality_id: number;
+  received_at: Timestamp;
+  secrecy_unit_id: string | null;
+  state: string;
+  title: string | null;
+  title_secret: Generated<boolean>;
 }
 
 export interface RepeatedRequest {
-  actor: string
-  at: Generated<Timestamp>
-  key: string
-  municipality_id: number
-  operation: string
-  reply: string | null
+  actor: string;
+  at: Generated<Timestamp>;
+  key: string;
+  municipality_id: number;
+  operation: string;
+  reply: string | null;
 }
 
 export interface SecrecyRight {
-  granted_at: Generated<Timestamp>
-  granted_by: string | null
-  may_read: Generated<boolean>
-  municipality_id: number
-  staff_id: string
-  unit_id: string
+  granted_at: Generated<Timestamp>;
+  granted_by: string | null;
+  may_read: Generated<boolean>;
+  municipality_id: number;
+  staff_id: string;
+  unit_id: string;
 }
 
 export interface Service {
-  authority_id: string
-  code: string
-  department_id: string
-  ends_on: string | null
-  id: string
-  municipality_id: number
-  name: string
-  rosa_level: number
-  secret: Generated<boolean>
-  short_name: string
-  unit_id: string
-  words: Generated<string[]>
+  authority_id: string;
+  code: string;
+  department_id: string;
+  ends_on: string | null;
+  id: string;
+  municipality_id: number;
+  name: string;
+  rosa_level: number;
+  secret: Generated<boolean>;
+  short_name: string;
+  unit_id: string;
+  words: Generated<string[]>;
 }
 
 export interface Session {
-  ends_at: Timestamp
-  id_token: string | null
-  municipality_id: number
-  seen_at: Timestamp
-  staff_id: string
-  started_at: Timestamp
-  token_hash: Buffer
+  ends_at: Timestamp;
+  id_token: string | null;
+  municipality_id: number;
+  seen_at: Timestamp;
+  staff_id: string;
+  started_at: Timestamp;
+  token_hash: Buffer;
 }
 
 export interface StaffMember {
-  code: string
-  duties: Generated<string[]>
-  email: string | null
-  family_name: string
-  given_name: string
-  id: string
-  language: Generated<string>
-  languages: Generated<string[]>
-  left_on: string | null
-  municipality_id: number
-  phone: string | null
-  protected: Generated<boolean>
-  subject: string
-  title: string
-  unit_id: string
+  code: string;
+  duties: Generated<string[]>;
+  email: string | null;
+  family_name: string;
+  given_name: string;
+  id: string;
+  language: Generated<string>;
+  languages: Generated<string[]>;
+  left_on: string | null;
+  municipality_id: number;
+  phone: string | null;
+  protected: Generated<boolean>;
+  subject: string;
+  title: string;
+  unit_id: string;
 }
 
 export interface StaffRole {
-  authority_id: string | null
-  id: string
-  municipality_id: number
-  place_id: string | null
-  role: string
-  staff_id: string
-  unit_id: string | null
+  authority_id: string | null;
+  id: string;
+  municipality_id: number;
+  place_id: string | null;
+  role: string;
+  staff_id: string;
+  unit_id: string | null;
 }
 
 export interface Unit {
-  accepts_hand_overs: Generated<boolean>
-  authority_id: string
-  closed_on: string | null
-  code: string
-  department_id: string
-  email: string | null
-  floor: string | null
-  id: string
-  kind: string
-  municipality_id: number
-  name: string
-  place_id: string | null
-  secret: Generated<boolean>
-  short_name: string
-  support_phone: string | null
+  accepts_hand_overs: Generated<boolean>;
+  authority_id: string;
+  closed_on: string | null;
+  code: string;
+  department_id: string;
+  email: string | null;
+  floor: string | null;
+  id: string;
+  kind: string;
+  municipality_id: number;
+  name: string;
+  place_id: string | null;
+  secret: Generated<boolean>;
+  short_name: string;
+  support_phone: string | null;
 }
 
 export interface UnitMember {
-  municipality_id: number
-  staff_id: string
-  unit_id: string
+  municipality_id: number;
+  staff_id: string;
+  unit_id: string;
 }
 
 export interface DB {
-  agreement: Agreement
-  attachment: Attachment
-  audit_entry: AuditEntry
-  authority: Authority
-  contact: Contact
-  contact_draft: ContactDraft
-  contact_leg: ContactLeg
-  contact_question: ContactQuestion
-  department: Department
-  diary_series: DiarySeries
-  guardian: Guardian
-  hand_over: HandOver
-  insight_ground: InsightGround
-  job_lease: JobLease
-  municipality: Municipality
-  municipality_host: MunicipalityHost
-  outbound_message: OutboundMessage
-  person: Person
-  place: Place
-  promise: Promise
-  question: Question
-  question_content: QuestionContent
-  question_event: QuestionEvent
-  question_figure: QuestionFigure
-  question_figure_day: QuestionFigureDay
-  question_figure_unit_day: QuestionFigureUnitDay
-  question_message: QuestionMessage
-  question_presence: QuestionPresence
-  reach_attempt: ReachAttempt
-  record_entry: RecordEntry
-  repeated_request: RepeatedRequest
-  secrecy_right: SecrecyRight
-  service: Service
-  session: Session
-  staff_member: StaffMember
-  staff_role: StaffRole
-  unit: Unit
-  unit_member: UnitMember
+  agreement: Agreement;
+  attachment: Attachment;
+  audit_entry: AuditEntry;
+  authority: Authority;
+  contact: Contact;
+  contact_draft: ContactDraft;
+  contact_leg: ContactLeg;
+  contact_question: ContactQuestion;
+  department: Department;
+  diary_series: DiarySeries;
+  guardian: Guardian;
+  hand_over: HandOver;
+  insight_ground: InsightGround;
+  job_lease: JobLease;
+  municipality: Municipality;
+  municipality_host: MunicipalityHost;
+  outbound_message: OutboundMessage;
+  person: Person;
+  place: Place;
+  promise: Promise;
+  question: Question;
+  question_content: QuestionContent;
+  question_event: QuestionEvent;
+  question_figure: QuestionFigure;
+  question_figure_day: QuestionFigureDay;
+  question_figure_unit_day: QuestionFigureUnitDay;
+  question_message: QuestionMessage;
+  question_presence: QuestionPresence;
+  reach_attempt: ReachAttempt;
+  record_entry: RecordEntry;
+  repeated_request: RepeatedRequest;
+  secrecy_right: SecrecyRight;
+  service: Service;
+  session: Session;
+  staff_member: StaffMember;
+  staff_role: StaffRole;
+  unit: Unit;
+  unit_member: UnitMember;
 }
