@@ -66,20 +66,12 @@ export async function readQuestion(context: Context, input: z.output<typeof oper
   )
   const question = loaded.rows[0]
   if (!question) throw notFound()
-<<<<<<< HEAD
-  const found = await loadAround(context, question)
-=======
->>>>>>> refs/heads/bench
   const centre = await serviceCentre(context)
   // apply: reading what is secret is written down with its purpose, so nothing is read without one
-  const needsPurpose = question.secrecyUnitId !== null && found.asked !== null && input.purpose === null
-  const around = needsPurpose ? withoutWords(found) : found
+  const needsPurpose = question.secrecyUnitId !== null && question.asked !== null && input.purpose === null
+  const around = needsPurpose ? withoutWords(question) : question
   // reply
-<<<<<<< HEAD
   return { ...(await view(context, question, around, centre.id)), needsPurpose }
-=======
-  return view(context, question, question, centre.id)
->>>>>>> refs/heads/bench
 }
 
 const of = (alias: string) => `${alias}.municipality_id = $1 and ${alias}.question_id = $2`

@@ -28,7 +28,7 @@ function carrier(relays: string[], more: Partial<SmtpCarrierSettings> = {}): Mes
   const made = createSmtpCarrier({
     relays,
     sender,
-    patience: { setup: 250, envelope: 250, data: 250 },
+    patience: { setup: 1000, envelope: 1000, data: 1000 },
     restMilliseconds: 0,
     ...more,
   })
