@@ -138,7 +138,7 @@ function bodyOf(input: Record<string, unknown>, random: (below: number) => numbe
 
 function inAddress(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-  return encodeURIComponent(text.toWellFormed().slice(0, 20_000))
+  return encodeURIComponent(text.slice(0, 20_000).toWellFormed())
 }
 
 /** Replaces, removes or adds something, somewhere in the input. */

@@ -216,6 +216,15 @@ describe('registering a contact: who asked', () => {
 
   it('an answer by e-mail needs an address, unless the person is known', async () => {
     await expectRefusal(desk.receive('alva', { replyBy: 'email' }), 422, 'reply-to.missing')
+    await expectRefusal(desk.receive('alva', { replyBy: 'email', replyTo: 'kim' }), 422, 'reply-to.email')
+  })
+
+  it('an address in the register that is none keeps nobody from answering', async () => {
+    const personId = await desk.person('12121212-1212-4212-8212-121212121212')
+    await test.owner.query(`update person set email = 'saknas' where id = $1`, [personId])
+    const { questionId } = await desk.receive('alva', { identity: 'known', personId, replyBy: 'email' })
+    await desk.call('alva', contract.answerQuestion, { questionId, answer: 'Ja.' })
+    expect(await desk.count('outbound_message where subject_id = $1', questionId)).toBe(0)
   })
 })
 
