@@ -7,6 +7,7 @@ import { useCommand, useSingleKeys } from './use-keys.ts'
 
 const always: (Command | 'digit')[] = ['new', 'digit', 'search', 'undo', 'help']
 const inContact: Command[] = ['answered', 'keep', 'handOver', 'other', 'another', 'pause', 'takeBack', 'note']
+const inUnit: Command[] = ['accept', 'answer', 'askBack', 'giveBack', 'passOn', 'handOver', 'note']
 const inList: (Command | 'open')[] = ['next', 'previous', 'open']
 
 /** The list of keys, opened with `?`. */
@@ -36,6 +37,7 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
       <p className="quiet">{areOn ? say('helpOn') : say('helpOff')}</p>
       <KeyGroup title={say('helpAlways')} keys={always} />
       <KeyGroup title={say('helpContact')} keys={inContact} />
+      <KeyGroup title={say('helpUnit')} keys={inUnit} />
       <KeyGroup title={say('helpList')} keys={inList} />
     </dialog>
   )

@@ -5,7 +5,8 @@ import { RadioGroup } from '#web/shared/ui/choices.tsx'
 
 const texts = areaTexts('purpose', {
   sv: {
-    secret: 'Frågan är sekretessbelagd. Du får läsa den. Säg först varför: det skrivs i loggen tillsammans med ditt namn.',
+    secret:
+      'Frågan är sekretessbelagd. Du får läsa den. Säg först varför: det skrivs i loggen tillsammans med ditt namn.',
     why: 'Varför behöver du läsa frågan?',
     handling: 'Jag handlägger den',
     supervision: 'Tillsyn eller uppföljning',
