@@ -15,7 +15,6 @@ import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { WorkShell } from '#web/shared/layout/work-shell.tsx'
 import { pageRequest, type ToldProblem } from '#web/shared/request.ts'
 import { EmptyState } from '#web/shared/ui/notice.tsx'
-import { Button, LinkButton } from '#web/shared/ui/button.tsx'
 import { isMarkName } from '#web/shared/ui/mark.tsx'
 import type { Route } from './+types/layout.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -25,7 +24,6 @@ import { inAirRow } from './in-air-row.ts'
 import { keepOnFault, useKept } from './keep-on-fault.ts'
 import { KeyList } from './key-list.tsx'
 import { useContact, useLive } from './live.ts'
-import { Middle } from './middle.tsx'
 import { useNewContact } from './new-contact.ts'
 import { useServices } from './services.ts'
 import { Side } from './side.tsx'
@@ -36,7 +34,8 @@ import { useCommand, useKeyboard } from './use-keys.ts'
 export const handle = { mood: 'work', script: true } as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { actor, municipality, call } = context.get(pageRequest)
+  const page = context.get(pageRequest)
+  const { actor, municipality } = page
   // Somebody who opens the page is taken to sign in. A page already open is only told: what is typed must stay.
   if (actor.kind !== 'staff' && request.headers.get('sec-fetch-dest') !== 'empty') {
     const { pathname, search } = new URL(request.url)
@@ -44,9 +43,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
   const may = (permission: string) => actor.permissions.includes(permission)
   const [counts, air] = await Promise.all([
-    may('question.read') ? call(inboxCounts, {}) : null,
+    may('question.read') ? page.call(inboxCounts, {}) : null,
     // Whoever may do nothing here, or has not signed in, is told so by the refusal.
-    may('contact.register') || !may('question.read') ? call(listDrafts, {}) : { drafts: [] },
+    may('contact.register') || !may('question.read') ? page.call(listDrafts, {}) : { drafts: [] },
   ])
   const { name, theme } = { name: municipality.shortName, theme: municipality.profile.theme }
   return {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { takeBackHandOver } from '#domains/contacts/contract.ts'
 import { call } from '#web/shared/browser-call.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isShallow } from '#platform/text/storable-json.ts'
-import { box, channel, id, moment, outcome, promiseKind, returnReason } from './fields.ts'
+import { channel, id, moment, outcome, promiseKind, returnReason } from './fields.ts'
 
 /** A unit or a person as shown: id and name. */
 export const named = z.object({ id, name: z.string() })
@@ -256,7 +256,6 @@ export const draftView = z.object({
   version: z.number(),
   content: draftContent,
 })
-export type DraftView = z.infer<typeof draftView>
 
 /** To whom a question about a service is handed over, and the times that follow from the agreement. */
 export const handOverTerms = z.object({
@@ -283,5 +282,3 @@ export const unitInbox = z.object({
   later: z.array(questionRow),
   openTotal: z.number(),
 })
-
-export { box }

@@ -1,5 +1,5 @@
 import { type QuestionAnswered, replyAddressOf } from '#domains/contacts/index.ts'
-import { unitById } from '#domains/staff/index.ts'
+import { serviceCentre, unitById } from '#domains/staff/index.ts'
 import type { Happening } from '#platform/facts/facts.ts'
 import { sendLater } from '#platform/messages/send-later.ts'
 import { formatReference } from '#platform/references/reference.ts'
@@ -7,13 +7,14 @@ import { say } from '#platform/text/language.ts'
 
 /**
  * Carries an answer out by e-mail to somebody who asked for that. An answer to a secret question is never in the letter: it says
- * only that there is one. Somebody with protected identity gets no e-mail at all.
+ * only that there is one, and is signed by the centre. Somebody with protected identity gets no e-mail at all.
  */
 export async function onQuestionAnswered({ tx, actor }: Happening, answered: QuestionAnswered): Promise<void> {
   const to = await replyAddressOf({ tx, actor }, answered.questionId)
   if (!to || to.replyBy !== 'email') return
   const language = to.language === 'en' ? 'en' : 'sv'
-  const unit = await unitById({ tx, actor }, answered.unitId)
+  // The name of a secret unit tells what it is about: such a letter is signed by the centre.
+  const unit = to.secret ? await serviceCentre({ tx, actor }) : await unitById({ tx, actor }, answered.unitId)
   const words = { reference: formatReference(to.reference), unit: unit?.shortName ?? '' }
   await sendLater(tx, {
     municipalityId: actor.municipalityId,

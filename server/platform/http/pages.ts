@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, data, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router'
@@ -226,7 +225,7 @@ async function sendPage(
   }
   if (!response.headers.has('cache-control')) void reply.header('cache-control', 'private, no-store')
   void reply.header('content-security-policy', policy(page.nonce))
-  return reply.send(response.body ? Readable.fromWeb(response.body as import('node:stream/web').ReadableStream) : null)
+  return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null)
 }
 
 /** Only our own scripts, styles, pictures and forms. Kept pages have no script at all and so need no nonce. */
