@@ -497,6 +497,37 @@ end $$;
 create trigger question_secrecy after update of secrecy_unit_id on question
   for each row when (old.secrecy_unit_id is distinct from new.secrecy_unit_id) execute function question_secrecy_follows();
 
+-- The record of what was received is as secret as the question it raised: else the public diary would tell of it. Whoever registers
+-- it may not see the question, so this is no matter of what the actor sees.
+create function record_secrecy_follows(municipality int, question uuid) returns void
+  language sql security definer set search_path = public as $$
+  update record_entry r set secrecy_unit_id = (
+      select max(q.secrecy_unit_id::text)::uuid from contact k
+      join contact_question x on x.municipality_id = k.municipality_id and x.contact_id = k.id
+      join question q on q.municipality_id = x.municipality_id and q.id = x.question_id
+      where k.municipality_id = r.municipality_id and k.record_id = r.id)
+    where r.municipality_id = municipality and r.id in (
+      select k.record_id from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
+      where x.municipality_id = municipality and x.question_id = question)
+$$;
+revoke all on function record_secrecy_follows(int, uuid) from public;
+create function record_follows_question() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  perform record_secrecy_follows(new.municipality_id, new.id);
+  return null;
+end $$;
+create trigger record_secrecy_changed after update of secrecy_unit_id on question
+  for each row when (old.secrecy_unit_id is distinct from new.secrecy_unit_id) execute function record_follows_question();
+create trigger record_secrecy_from_start after insert on question
+  for each row when (new.secrecy_unit_id is not null) execute function record_follows_question();
+create function record_follows_contact() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  perform record_secrecy_follows(new.municipality_id, new.question_id);
+  return null;
+end $$;
+create trigger record_secrecy_of_later_contact after insert on contact_question
+  for each row when (not new.raised_first) execute function record_follows_contact();
+
 -- The citizen's way in: the id of the question that has this reference and code, or nothing. The only door for somebody not signed in.
 create function question_by_code(municipality int, wanted text, code text) returns uuid
   language sql stable security definer set search_path = public as $$

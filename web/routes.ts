@@ -13,6 +13,7 @@ function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
     route(at.data, 'citizen/about-data.tsx', id('about-data')),
     route(at.accessibility, 'citizen/about-accessibility.tsx', id('about-accessibility')),
     route(at.easyRead, 'citizen/about-easy-read.tsx', id('about-easy-read')),
+    route(at.diary, 'citizen/diary.tsx', id('diary')),
     // Last: an address that leads nowhere still gets the municipality's own page, in the right language.
     route('*', 'citizen/missing.tsx', id('missing')),
   ]

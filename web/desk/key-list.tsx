@@ -5,9 +5,21 @@ import { keyOf, type Command } from './keys.ts'
 import { deskTexts } from './texts.ts'
 import { useCommand, useSingleKeys } from './use-keys.ts'
 
-const always: (Command | 'digit')[] = ['new', 'digit', 'search', 'undo', 'help']
-const inContact: Command[] = ['answered', 'keep', 'handOver', 'other', 'another', 'pause', 'takeBack', 'note']
-const inList: (Command | 'open')[] = ['next', 'previous', 'open']
+const always = ['new', 'digit', 'search', 'undo', 'help'] as const
+const inContact = [
+  'answered',
+  'keep',
+  'handOver',
+  'other',
+  'another',
+  'pause',
+  'takeBack',
+  'note',
+] as const satisfies readonly Command[]
+const inList = ['next', 'previous', 'open'] as const
+
+/** Keys of the desk; the unit's inbox has others of its own. */
+type DeskKey = (typeof always | typeof inContact | typeof inList)[number]
 
 /** The list of keys, opened with `?`. */
 export function KeyList() {
@@ -41,11 +53,10 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function KeyGroup({ title, keys }: { title: string; keys: (Command | 'digit' | 'open')[] }) {
+function KeyGroup({ title, keys }: { title: string; keys: readonly DeskKey[] }) {
   const say = useTexts(deskTexts)
   const language = useLanguage()
-  const sign = (key: Command | 'digit' | 'open') =>
-    key === 'digit' ? '1–9' : key === 'open' ? 'Enter' : keyOf(key, language)
+  const sign = (key: DeskKey) => (key === 'digit' ? '1–9' : key === 'open' ? 'Enter' : keyOf(key, language))
   return (
     <section>
       <h2 className="label">{title}</h2>

@@ -72,7 +72,8 @@ const boxes: Record<
   awaiting: {
     // Counting needs no join: an offered question has its one open offer.
     counted: () => sql``,
-    from: () => sql`join hand_over h on h.municipality_id = q.municipality_id and h.question_id = q.id and h.state = 'offered'`,
+    from: () =>
+      sql`join hand_over h on h.municipality_id = q.municipality_id and h.question_id = q.id and h.state = 'offered'`,
     where: (lens) => sql`q.offered_unit_id is not null and ${ownedBy(lens)}`,
     at: sql`h.accept_by`,
   },
@@ -80,7 +81,9 @@ const boxes: Record<
   promised: {
     // A question with several promises stands in the list once, by the most pressing.
     // Found from the promises, which are few: looking from each question would read them all.
-    from: (lens) => sql`join (select question_id, min(due_at) as due_at from promise where municipality_id = ${lens.municipalityId}
+    from: (
+      lens,
+    ) => sql`join (select question_id, min(due_at) as due_at from promise where municipality_id = ${lens.municipalityId}
       and state in ('open', 'broken') and due_at < ${lens.tonight} group by question_id) p on p.question_id = q.id`,
     where: () => sql`true`,
     at: sql`p.due_at`,
@@ -94,10 +97,11 @@ export async function readInbox(context: Context, input: z.output<typeof operati
   const box = boxes[input.box]
   const after = input.cursor ? readCursor(input.cursor) : null
   const from = after ? sql`and (${box.at}, q.id) > (${after.at}, ${after.id}::uuid)` : sql``
-  const found = await sql<RawRow>`select ${rowColumns}, q.at from ${withWords(sql`select q.*, ${box.at} as at from question q ${box.from?.(lens) ?? sql``}
+  const found =
+    await sql<RawRow>`select ${rowColumns}, q.at from ${withWords(sql`select q.*, ${box.at} as at from question q ${box.from?.(lens) ?? sql``}
     where ${seen(lens)} and ${box.where(lens)} ${from} order by ${box.at}, q.id limit ${PAGE + 1}`)} order by q.at, q.id`.execute(
-    context.tx,
-  )
+      context.tx,
+    )
   const rows = found.rows.slice(0, PAGE)
   const last = rows.at(-1)
   const older = found.rows.length > PAGE && last ? cursorOf(last.at, last.id) : null

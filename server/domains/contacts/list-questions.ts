@@ -29,10 +29,11 @@ export async function listQuestions(context: Context, input: z.output<typeof ope
     input.brokenPromise,
   ]
   const order = few.some(Boolean) ? sql`q.opened_at + interval '0' desc` : sql`q.opened_at desc`
-  const found = await sql<RawRow>`select ${rowColumns}, q.opened_at as at from ${withWords(sql`select q.* from question q
+  const found =
+    await sql<RawRow>`select ${rowColumns}, q.opened_at as at from ${withWords(sql`select q.* from question q
     where ${sql.join(conditions, sql` and `)} order by ${order}, q.id desc limit ${PAGE + 1}`)} order by q.opened_at desc, q.id desc`.execute(
-    tx,
-  )
+      tx,
+    )
   const rows = found.rows.slice(0, PAGE)
   const last = rows.at(-1)
   return {

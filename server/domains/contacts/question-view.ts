@@ -67,8 +67,11 @@ export async function readQuestion(context: Context, input: z.output<typeof oper
   const question = loaded.rows[0]
   if (!question) throw notFound()
   const centre = await serviceCentre(context)
+  // apply: reading what is secret is written down with its purpose, so nothing is read without one
+  const needsPurpose = question.secrecyUnitId !== null && question.asked !== null && input.purpose === null
+  const around = needsPurpose ? withoutWords(question) : question
   // reply
-  return view(context, question, question, centre.id)
+  return { ...(await view(context, question, around, centre.id)), needsPurpose }
 }
 
 const of = (alias: string) => `${alias}.municipality_id = $1 and ${alias}.question_id = $2`
@@ -98,7 +101,17 @@ const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c
   left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id
   where q.municipality_id = $1 and q.id = $2`
 
-async function view(context: Context, question: Question, around: Around, centreId: string): Promise<QuestionView> {
+/** What may be told of a secret question before a purpose is: that it exists, where it is and what has happened. */
+function withoutWords(around: Around): Around {
+  return { ...around, heading: null, asked: null, location: null, messages: [], attachments: [], contact: null }
+}
+
+async function view(
+  context: Context,
+  question: Question,
+  around: Around,
+  centreId: string,
+): Promise<Omit<QuestionView, 'needsPurpose'>> {
   const { tx, actor, clock } = context
   const unitIds = [
     question.ownerUnitId,

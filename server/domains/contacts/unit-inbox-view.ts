@@ -15,11 +15,12 @@ export async function readUnitInbox(context: Context, input: z.output<typeof ope
   if (!actor.units.includes(unit.id) && !(actor.authorities.includes(unit.authorityId) && !unit.secret))
     throw notFound()
   const wall = sql`q.municipality_id = ${actor.municipalityId} and (q.secrecy_unit_id is null or q.secrecy_unit_id = any(${actor.knows}::uuid[]))`
-  const offered = await sql<RawRow>`select ${rowColumns}, q.at from ${withWords(sql`select q.*, h.accept_by as at from question q
+  const offered =
+    await sql<RawRow>`select ${rowColumns}, q.at from ${withWords(sql`select q.*, h.accept_by as at from question q
     join hand_over h on h.municipality_id = q.municipality_id and h.question_id = q.id and h.state = 'offered'
     where ${wall} and q.offered_unit_id = ${unit.id} order by h.accept_by, q.id limit ${PAGE}`)} order by q.at, q.id`.execute(
-    tx,
-  )
+      tx,
+    )
   const due = await sql<
     RawRow & { total: number }
   >`select ${rowColumns}, q.due_at as at, q.total from ${withWords(sql`select q.*, count(*) over ()::int as total from question q

@@ -17,8 +17,8 @@ export {
   unitsByIds,
   zoneOf,
 } from './organisation.ts'
-export { type Permission, type Role, roles } from './permissions.ts'
+export { type Permission, permissionsOf, type Role, roles } from './permissions.ts'
 export { staffRoutes } from './routes.ts'
 export { staffBySubject, staffToChoose } from './sign-in-staff.ts'
-export type { Place, PlaceHours, StaffMember, Unit } from './staff-store.ts'
+export type { Unit } from './staff-store.ts'
 export { scheduleOf } from './working-hours.ts'
