@@ -316,7 +316,7 @@ describe('whatever is done with a question, by whomever and when', () => {
           const { questionId } = await desk.receive('alva')
           for (const step of steps) await carryOut(step, questionId, 0)
           for (const who of asking) {
-            const view = await desk.call(who, contract.readQuestion, { questionId }).catch((error: unknown) => {
+            const view = await desk.call(who, contract.readQuestion, { questionId, purpose: 'handling' }).catch((error: unknown) => {
               if (error instanceof Problem) return null
               throw error
             })
