@@ -42,7 +42,7 @@ async function startOnce(folder: string): Promise<number> {
 }
 
 async function firstPage(url: string, exited: () => number | null): Promise<void> {
-  for (const end = Date.now() + 120_000; Date.now() < end; ) {
+  for (const end = Date.now() + 120_000; Date.now() < end;) {
     if (exited() !== null) throw new Error(`npm start ended with ${exited()}.`)
     const text = await fetch(url).then(
       (response) => (response.ok ? response.text() : ''),

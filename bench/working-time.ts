@@ -49,7 +49,9 @@ export async function run(report: Report): Promise<void> {
   const asked = moments(rounds)
   const momentAt = (round: number): Date => asked[round % rounds] ?? new Date(firstMoment)
   const replay = freshSchedule()
-  measured('addWorkingTime 2 h, first pass of a replay (cold)', rounds, (round) => addWorkingTime(replay, momentAt(round), 120))
+  measured('addWorkingTime 2 h, first pass of a replay (cold)', rounds, (round) =>
+    addWorkingTime(replay, momentAt(round), 120),
+  )
   measured('addWorkingTime 2 h', rounds, (round) => addWorkingTime(replay, momentAt(round), 120))
   measured('addWorkingTime 3 working days', rounds, (round) => addWorkingTime(replay, momentAt(round), 3 * 420))
   measured('addWorkingTime 60 working days', rounds, (round) => addWorkingTime(replay, momentAt(round), 60 * 420))

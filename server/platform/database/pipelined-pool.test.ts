@@ -6,9 +6,12 @@ import { ahead, inTransaction, openDatabase, sql } from './database.ts'
 const test = useTestDatabase()
 
 async function arrange(): Promise<void> {
-  await test.owner.query(`create table if not exists word (text text primary key); grant select, insert on word to torget_app; truncate word`)
+  await test.owner.query(
+    `create table if not exists word (text text primary key); grant select, insert on word to torget_app; truncate word`,
+  )
 }
-const words = async () => (await test.owner.query<{ text: string }>('select text from word order by 1')).rows.map((row) => row.text)
+const words = async () =>
+  (await test.owner.query<{ text: string }>('select text from word order by 1')).rows.map((row) => row.text)
 const write = (text: string) => sql`${ahead}insert into word (text) values (${text})`
 
 describe('a statement sent ahead', () => {
@@ -43,7 +46,9 @@ describe('a statement sent ahead', () => {
   it('leaves the connection whole for the next who uses it', async () => {
     await arrange()
     const { db, pool } = openDatabase(test.ownerUrl, 1)
-    await expect(inTransaction(db, system(1), async (tx) => sql`select 1 / ${0}::int`.execute(tx))).rejects.toMatchObject({ code: '22012' })
+    await expect(
+      inTransaction(db, system(1), async (tx) => sql`select 1 / ${0}::int`.execute(tx)),
+    ).rejects.toMatchObject({ code: '22012' })
     await inTransaction(db, system(1), async (tx) => void (await write('after').execute(tx)))
     expect(await words()).toEqual(['after'])
     await pool.end()
@@ -66,7 +71,9 @@ describe('a transaction', () => {
     const { db, pool } = openDatabase(test.ownerUrl, 1)
     const who = (municipality: number) =>
       inTransaction(db, system(municipality), async (tx) => {
-        const found = await sql<{ municipality: number }>`select actor_municipality() as municipality where ${true}::boolean`.execute(tx)
+        const found = await sql<{
+          municipality: number
+        }>`select actor_municipality() as municipality where ${true}::boolean`.execute(tx)
         return found.rows[0]?.municipality
       })
     expect([await who(1), await who(2), await who(1), await who(2)]).toEqual([1, 2, 1, 2])
