@@ -5,5 +5,6 @@ import { accessMatrix } from '#server/access-matrix.ts'
 import { operations } from '#server/domains.ts'
 
 const matrix = accessMatrix(operations)
-if (process.argv.includes('--write')) writeFileSync(join(import.meta.dirname, '..', 'docs', 'access-matrix.txt'), matrix)
+if (process.argv.includes('--write'))
+  writeFileSync(join(import.meta.dirname, '..', 'docs', 'access-matrix.txt'), matrix)
 else process.stdout.write(matrix)

@@ -10,9 +10,13 @@ if (!/^\d+$/.test(requests) || !/^\d+$/.test(seed)) {
   process.exit(2)
 }
 console.log(`${requests} requests, seed ${seed}`)
-const run = spawnSync(join(root, 'node_modules', '.bin', 'vitest'), ['run', '--project', 'code', 'server/fuzz.test.ts'], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, FUZZ_RUNS: requests, FUZZ_SEED: seed },
-})
+const run = spawnSync(
+  join(root, 'node_modules', '.bin', 'vitest'),
+  ['run', '--project', 'code', 'server/fuzz.test.ts'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, FUZZ_RUNS: requests, FUZZ_SEED: seed },
+  },
+)
 process.exit(run.status ?? 1)

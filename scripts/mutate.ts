@@ -64,7 +64,7 @@ const mutations: Mutation[] = [
   {
     name: 'the same request twice is carried out twice',
     file: 'server/platform/operations/execute.ts',
-    from: 'if (repeated) return repeated.reply',
+    from: 'if (repeated) return unseal(secret, REMEMBERED, repeated.reply)',
     to: 'void repeated',
     tests: [`${contacts}/receive-contact.test.ts`, `${contacts}/hand-over-question.test.ts`],
   },
@@ -131,8 +131,13 @@ type Outcome = { killedBy: string | null; broke: string | null }
 /** The tree as it stands, with its own node_modules. */
 function copyTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'torget-mutate-'))
-  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  const wanted = listed.stdout.split('\n').filter((path) => /^(server|migrations|demo)\/|^(package\.json|tsconfig\.json|vitest\.config\.ts)$/.test(path))
+  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  const wanted = listed.stdout
+    .split('\n')
+    .filter((path) => /^(server|migrations|demo)\/|^(package\.json|tsconfig\.json|vitest\.config\.ts)$/.test(path))
   for (const path of wanted) {
     mkdirSync(join(folder, dirname(path)), { recursive: true })
     cpSync(join(root, path), join(folder, path))
@@ -144,8 +149,12 @@ function copyTree(): string {
 function plant(folder: string, { name, file, from, to }: Mutation): void {
   const path = join(folder, file)
   const text = readFileSync(path, 'utf8')
-  if (text.split(from).length !== 2) throw new Error(`'${name}' does not fit ${file} any more: its text must stand there once.`)
-  writeFileSync(path, text.replace(from, () => to))
+  if (text.split(from).length !== 2)
+    throw new Error(`'${name}' does not fit ${file} any more: its text must stand there once.`)
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  )
 }
 
 type Report = { testResults: { message: string; assertionResults: { status: string; fullName: string }[] }[] }
@@ -155,7 +164,12 @@ function run(folder: string, tests: string[]): Outcome {
   const ran = spawnSync(
     join(root, 'node_modules', '.bin', 'vitest'),
     ['run', '--project', 'code', '--reporter=json', `--outputFile=${report}`, ...tests],
-    { cwd: folder, encoding: 'utf8', timeout: 300_000, env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}` } },
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      timeout: 300_000,
+      env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env['PATH']}` },
+    },
   )
   let read: Report
   try {
@@ -176,7 +190,8 @@ let survived = 0
 const folder = copyTree()
 try {
   const untouched = run(folder, [...new Set(chosen.flatMap(({ tests }) => tests))])
-  if (untouched.killedBy || untouched.broke) throw new Error(`Without any fault: ${untouched.killedBy ?? untouched.broke}`)
+  if (untouched.killedBy || untouched.broke)
+    throw new Error(`Without any fault: ${untouched.killedBy ?? untouched.broke}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -186,7 +201,9 @@ for (const mutation of chosen) {
     plant(folder, mutation)
     const { killedBy, broke } = run(folder, mutation.tests)
     if (!killedBy) survived++
-    console.log(`${killedBy ? 'killed  ' : 'SURVIVED'}  ${mutation.name}\n          ${killedBy ?? broke ?? mutation.tests.join(', ')}`)
+    console.log(
+      `${killedBy ? 'killed  ' : 'SURVIVED'}  ${mutation.name}\n          ${killedBy ?? broke ?? mutation.tests.join(', ')}`,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -7,9 +7,10 @@ import { operations } from './domains.ts'
 it('who may do what is what was reviewed', () => {
   const reviewed = readFileSync(join(import.meta.dirname, '..', 'docs', 'access-matrix.txt'), 'utf8')
   // When this is meant: npm run access:matrix -- --write, read the difference, and let somebody else read it too.
-  expect(accessMatrix(operations), 'Changed on purpose? npm run access:matrix -- --write, then review the difference.').toBe(
-    reviewed,
-  )
+  expect(
+    accessMatrix(operations),
+    'Changed on purpose? npm run access:matrix -- --write, then review the difference.',
+  ).toBe(reviewed)
 })
 
 it('only what names the permission open is for anybody, and nothing is for nobody', () => {

@@ -39,8 +39,17 @@ async function arrangeTarget() {
     values (1, '88888888-8888-4888-8888-888888888888', $1, 'enskild-fil.png', 'image/png', 1, '\\x00', '\\x00', now())`,
     [questionId],
   )
-  const record = await test.owner.query<{ id: string }>('select record_id as id from contact where id = $1', [received.contactId])
-  return { ...received, personId, promiseId, draftId, recordId: record.rows[0]!.id, attachmentId: '88888888-8888-4888-8888-888888888888' }
+  const record = await test.owner.query<{ id: string }>('select record_id as id from contact where id = $1', [
+    received.contactId,
+  ])
+  return {
+    ...received,
+    personId,
+    promiseId,
+    draftId,
+    recordId: record.rows[0]!.id,
+    attachmentId: '88888888-8888-4888-8888-888888888888',
+  }
 }
 
 beforeAll(async () => {
@@ -94,7 +103,15 @@ function aimed(variant: number): Chooser {
 /** What would give the question, its words or its citizen away. The unit's name and the catalogue are public. */
 function givenAway(reply: unknown): string[] {
   const text = JSON.stringify(reply)
-  const telling = [words, target.questionId, target.reference, target.handOverId, target.promiseId, target.attachmentId, 'enskild']
+  const telling = [
+    words,
+    target.questionId,
+    target.reference,
+    target.handOverId,
+    target.promiseId,
+    target.attachmentId,
+    'enskild',
+  ]
   return telling.filter((each) => text.includes(each))
 }
 
@@ -163,7 +180,9 @@ describe('somebody who has no business with a question', () => {
   }, 60_000)
 
   it('would have been seen: those who have business with it do see it', async () => {
-    const reply = await execute(desk.execution, await desk.actorOf('asa'), 'contacts.question', { questionId: target.questionId })
+    const reply = await execute(desk.execution, await desk.actorOf('asa'), 'contacts.question', {
+      questionId: target.questionId,
+    })
     expect(givenAway(reply)).toContain(words)
   })
 

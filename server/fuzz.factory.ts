@@ -44,7 +44,7 @@ const hostile: readonly (() => unknown)[] = [
   () => [],
   () => Array.from({ length: 5000 }, () => ({})),
   () => ({}),
-  () => ({ toString: 'x', length: -1, then: {} }),
+  () => ({ toString: 'x', length: -1, valueOf: {} }),
   () => Array.from({ length: 2000 }).reduce<unknown>((inner) => [inner], 'deep'),
   () => Array.from({ length: 2000 }).reduce<unknown>((inner) => ({ a: inner }), 'deep'),
   () => '00000000-0000-0000-0000-000000000000',
@@ -77,17 +77,25 @@ export type Fuzzed = {
 }
 
 /** A request to an operation: nearly right, then spoilt in up to three places; now and then no request at all. */
-export function fuzzed(operation: Operation, ids: Readonly<Record<string, readonly string[]>>, random: (below: number) => number): Fuzzed {
+export function fuzzed(
+  operation: Operation,
+  ids: Readonly<Record<string, readonly string[]>>,
+  random: (below: number) => number,
+): Fuzzed {
   const one = <T>(of: readonly T[]): T => of[random(of.length)]!
   const choose: Chooser = {
-    named: (name, schema: Schema) => (schema.format === 'uuid' && ids[name] && random(4) > 0 ? one(ids[name]) : undefined),
+    named: (name, schema: Schema) =>
+      schema.format === 'uuid' && ids[name] && random(4) > 0 ? one(ids[name]) : undefined,
     oneOf: random,
     sends: () => random(3) > 0,
   }
   const input = sampleInput(inputSchema(operation), choose) as Record<string, unknown>
   for (let spoilt = random(4); spoilt > 0; spoilt--) spoil(input, random, one)
   const inPath = [...operation.path.matchAll(/:(\w+)/g)].map((match) => match[1]!)
-  const url = inPath.reduce((path, key) => path.replace(`:${key}`, inAddress(input[key] ?? 'x')), `/api/v1${operation.path}`)
+  const url = inPath.reduce(
+    (path, key) => path.replace(`:${key}`, inAddress(input[key] ?? 'x')),
+    `/api/v1${operation.path}`,
+  )
   const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !inPath.includes(key)))
   const headers: Record<string, string> = random(5) === 0 ? { 'idempotency-key': one(ids['key'] ?? ['x']) } : {}
   if (operation.method === 'GET' || operation.method === 'DELETE') {
@@ -98,7 +106,10 @@ export function fuzzed(operation: Operation, ids: Readonly<Record<string, readon
     name: operation.name,
     method: operation.method,
     url,
-    headers: { ...headers, 'content-type': random(40) === 0 ? one(['text/plain', 'application/xml', '']) : 'application/json' },
+    headers: {
+      ...headers,
+      'content-type': random(40) === 0 ? one(['text/plain', 'application/xml', '']) : 'application/json',
+    },
     payload: random(40) === 0 ? one(broken)() : bodyOf(rest, random),
   }
 }
@@ -131,10 +142,16 @@ function inAddress(value: unknown): string {
 }
 
 /** Replaces, removes or adds something, somewhere in the input. */
-function spoil(input: Record<string, unknown>, random: (below: number) => number, one: <T>(of: readonly T[]) => T): void {
+function spoil(
+  input: Record<string, unknown>,
+  random: (below: number) => number,
+  one: <T>(of: readonly T[]) => T,
+): void {
   let at: Record<string, unknown> = input
   for (let depth = 0; depth < 4; depth++) {
-    const inner = Object.values(at).filter((value): value is Record<string, unknown> => typeof value === 'object' && value !== null)
+    const inner = Object.values(at).filter(
+      (value): value is Record<string, unknown> => typeof value === 'object' && value !== null,
+    )
     if (inner.length === 0 || random(3) === 0) break
     at = one(inner)
   }
@@ -142,6 +159,7 @@ function spoil(input: Record<string, unknown>, random: (below: number) => number
   const key = keys.length > 0 ? one(keys) : 'extra'
   const way = random(8)
   if (way === 0) delete at[key]
-  else if (way === 1) at[one(['constructor', 'extra', 'municipalityId', 'actor', 'toString', '\u0000', 'a'.repeat(500)])] = one(hostile)()
+  else if (way === 1)
+    at[one(['constructor', 'extra', 'municipalityId', 'actor', 'toString', '\u0000', 'a'.repeat(500)])] = one(hostile)()
   else at[key] = one(hostile)()
 }

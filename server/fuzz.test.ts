@@ -28,7 +28,8 @@ beforeAll(async () => {
   actors = await everyone()
   const logger = pino({ level: 'error' }, { write: (line: string) => void faults.push(JSON.parse(line)) })
   app = await createApp({ logger, requestsPerMinute: 1e9, trustProxy: false })
-  const identify = async (request: { headers: Record<string, unknown> }) => actors.get(String(request.headers['x-test-actor']))!
+  const identify = async (request: { headers: Record<string, unknown> }) =>
+    actors.get(String(request.headers['x-test-actor']))!
   await app.register((scope) => serveApi(scope, desk.execution, identify as never, openLimits(1e9)))
   await app.ready()
 })
@@ -105,7 +106,10 @@ describe('whatever is sent to the API', () => {
     for (let run = 0; run < runs; run++) {
       // In turn, so that every operation has its share; then by chance.
       const { operation } = operations.get(names[run < names.length ? run : random(names.length)]!)!
-      const who = random(10) === 0 ? [...actors.keys()][random(actors.size)]! : allowed(operation.permission)[random(allowed(operation.permission).length)]!
+      const who =
+        random(10) === 0
+          ? [...actors.keys()][random(actors.size)]!
+          : allowed(operation.permission)[random(allowed(operation.permission).length)]!
       const request = fuzzed(operation, ids, random)
       faults.length = 0
       const { status, ms } = await send(request, who)

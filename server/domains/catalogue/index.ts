@@ -5,7 +5,7 @@ import './texts.ts'
 
 export { catalogueRoutes } from './routes.ts'
 export { centreAnswersWithinMinutes, defaultTerms, type Terms, termsOf } from './terms.ts'
-export type { ServiceRow } from './service-store.ts'
+export { forgetServices, type ServiceRow } from './service-store.ts'
 
 /** A service by id, ended ones too; null when there is none. `day` is the local day, 'YYYY-MM-DD'. */
 export async function findService(

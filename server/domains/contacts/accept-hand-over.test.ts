@@ -22,7 +22,13 @@ describe('accepting an offer', () => {
       handedOver: true,
       dueAt: new Date('2026-03-12T09:00:00Z'),
     })
-    expect(await desk.count(`hand_over where id = $1 and state = 'accepted' and ended_by = $2`, handOverId, desk.ekby.staff.asa)).toBe(1)
+    expect(
+      await desk.count(
+        `hand_over where id = $1 and state = 'accepted' and ended_by = $2`,
+        handOverId,
+        desk.ekby.staff.asa,
+      ),
+    ).toBe(1)
   })
 
   it('by two at once: exactly one has it, the other is told', async () => {
@@ -87,9 +93,13 @@ describe('accepting an offer', () => {
 })
 
 describe('returning an offer', () => {
-  it('gives a reason and stands among what came back, still the owner\'s', async () => {
+  it("gives a reason and stands among what came back, still the owner's", async () => {
     const { questionId, handOverId } = await desk.handedOver()
-    await desk.call('asa', contract.returnHandOver, { handOverId, reason: 'wrong_receiver', words: 'Det är Parkering.' })
+    await desk.call('asa', contract.returnHandOver, {
+      handOverId,
+      reason: 'wrong_receiver',
+      words: 'Det är Parkering.',
+    })
     expect(await desk.row(questionId)).toMatchObject({
       ownerUnitId: desk.ekby.units.servicecenter,
       offeredUnitId: null,
@@ -151,7 +161,10 @@ describe('passing on within the unit', () => {
     await desk.call('asa', contract.handOverQuestion, { questionId, toUnitId: desk.ekby.units.parkering })
     await expectRefusal(pass(desk.ekby.staff.jonna), 409, 'question.offered')
     const inCentre = await desk.receive('alva')
-    const toHans = desk.call('alva', contract.passOnQuestion, { questionId: inCentre.questionId, staffId: desk.ekby.staff.hans })
+    const toHans = desk.call('alva', contract.passOnQuestion, {
+      questionId: inCentre.questionId,
+      staffId: desk.ekby.staff.hans,
+    })
     await expectRefusal(toHans, 422, 'hand-over.has-left')
   })
 })

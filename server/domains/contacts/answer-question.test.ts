@@ -37,7 +37,7 @@ describe('answering', () => {
     expect(await desk.timeline(questionId)).toEqual(['received', 'offered', 'accepted', 'answered'])
   })
 
-  it('by somebody who works with the unit\'s questions without belonging to it leaves them with the unit', async () => {
+  it("by somebody who works with the unit's questions without belonging to it leaves them with the unit", async () => {
     await test.owner.query(
       `insert into staff_role (municipality_id, id, staff_id, role, unit_id) values (1, gen_random_uuid(), $1, 'handler', $2)`,
       [desk.ekby.staff.omar, desk.ekby.units.renhallning],
@@ -58,7 +58,8 @@ describe('answering', () => {
 
   it('twice, or on an older reading, is refused; raced, one answers', async () => {
     const { questionId } = await desk.receive('alva')
-    const answer = (words: string) => desk.call('alva', contract.answerQuestion, { questionId, version: 1, answer: words })
+    const answer = (words: string) =>
+      desk.call('alva', contract.answerQuestion, { questionId, version: 1, answer: words })
     const tries = await Promise.allSettled(['a', 'b', 'c'].map(answer))
     expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     expect(await desk.count(`question_message where question_id = $1 and kind = 'answer'`, questionId)).toBe(1)
@@ -127,7 +128,7 @@ describe('keeping, leaving and promising', () => {
     expect(tries.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('leaving puts it back among the unit\'s', async () => {
+  it("leaving puts it back among the unit's", async () => {
     const { questionId } = await desk.receive('alva', { decision: { kind: 'keep' } })
     await desk.call('alva', contract.leaveToCentre, { questionId })
     expect(await desk.row(questionId)).toMatchObject({
@@ -169,7 +170,10 @@ describe('keeping, leaving and promising', () => {
         decision: { kind: 'keep', promise: { kind: 'call_back', dueAt: inHours(1) } },
       })
       desk.clock.advance({ hours: 2 })
-      await Promise.all([desk.call('alva', contract.answerQuestion, { questionId, answer: 'Ja.' }), desk.jobs.promises()])
+      await Promise.all([
+        desk.call('alva', contract.answerQuestion, { questionId, answer: 'Ja.' }),
+        desk.jobs.promises(),
+      ])
       expect(await desk.count(`promise where question_id = $1 and state = 'kept'`, questionId)).toBe(1)
     }
   })
@@ -203,7 +207,10 @@ describe('messages', () => {
     const returned = async () =>
       (await desk.call('alva', contract.inbox, { box: 'returned' })).rows.some((row) => row.questionId === questionId)
     expect(await returned()).toBe(true)
-    expect(await desk.row(questionId)).toMatchObject({ ownerUnitId: desk.ekby.units.renhallning, cameBack: 'asked_back' })
+    expect(await desk.row(questionId)).toMatchObject({
+      ownerUnitId: desk.ekby.units.renhallning,
+      cameBack: 'asked_back',
+    })
     await write('alva', 'told_unit', 'Björkvägen.')
     expect(await returned()).toBe(false)
     await expectRefusal(write('alva', 'asked_back', 'Hm?'), 409, 'question.not-yours')
@@ -211,7 +218,8 @@ describe('messages', () => {
 
   it('a closed question takes notes and nothing else', async () => {
     const { questionId } = await desk.receive('alva', { decision: { kind: 'answer', answer: 'Ja.' } })
-    const write = (kind: 'note' | 'request') => desk.call('alva', contract.writeMessage, { questionId, kind, body: 'x' })
+    const write = (kind: 'note' | 'request') =>
+      desk.call('alva', contract.writeMessage, { questionId, kind, body: 'x' })
     await write('note')
     await expectRefusal(write('request'), 409, 'question.closed')
   })

@@ -84,12 +84,18 @@ describe('attachments', () => {
     const { attachmentId } = attachments[0]!
     const read = await desk.call('pirkko', contract.readAttachment, { attachmentId })
     expect(Buffer.from(read.content, 'base64').equals(png)).toBe(true)
-    expect(await desk.count(`audit_entry where subject_id = $1 and operation = 'attachment.read'`, attachmentId)).toBe(1)
+    expect(await desk.count(`audit_entry where subject_id = $1 and operation = 'attachment.read'`, attachmentId)).toBe(
+      1,
+    )
   })
 
   it.each([
     ['nothing', Buffer.alloc(0), 'file.empty'],
-    ['a picture with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'file.type'],
+    [
+      'a picture with a script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      'file.type',
+    ],
     ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'file.type'],
     ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'file.type'],
     ['words', Buffer.from('Hej!'), 'file.type'],
@@ -129,7 +135,7 @@ describe('following', () => {
     await expectRefusal(desk.call(anonymous(2), contract.openFollow, { reference, code }), 404, 'follow.wrong')
   })
 
-  it('shows what happened and never a person\'s name, a note or a greeting', async () => {
+  it("shows what happened and never a person's name, a note or a greeting", async () => {
     const { questionId } = await desk.receive('alva', {
       decision: { kind: 'hand_over', toUnitId: desk.ekby.units.renhallning, greeting: 'Kan Åsa ta den?' },
     })
@@ -139,7 +145,14 @@ describe('following', () => {
     await desk.call('asa', contract.writeMessage, { questionId, kind: 'request', body: 'Vilken adress?' })
     await desk.call('asa', contract.answerQuestion, { questionId, answer: 'På tisdagar.' })
     const seen = await desk.call(desk.citizenOf(questionId), contract.followQuestion, {})
-    expect(seen.steps.map((step) => step.kind)).toEqual(['received', 'offered', 'accepted', 'request', 'answered', 'closed'])
+    expect(seen.steps.map((step) => step.kind)).toEqual([
+      'received',
+      'offered',
+      'accepted',
+      'request',
+      'answered',
+      'closed',
+    ])
     expect(seen.messages.map((message) => message.body)).toEqual(['Vilken adress?', 'På tisdagar.'])
     expect(JSON.stringify(seen)).not.toMatch(/Åsa|Berg|Alva|Linnemark|Sur kund/)
   })
@@ -161,7 +174,11 @@ describe('following', () => {
   it('adding to an open one shows it to whoever has it and changes nothing else', async () => {
     const { questionId } = await desk.receive('alva', { decision: { kind: 'keep' } })
     await desk.call(desk.citizenOf(questionId), contract.addToQuestion, { body: 'Och en sak till.' })
-    expect(await desk.row(questionId)).toMatchObject({ ownerStaffId: desk.ekby.staff.alva, cameBack: 'added', version: 2 })
+    expect(await desk.row(questionId)).toMatchObject({
+      ownerStaffId: desk.ekby.staff.alva,
+      cameBack: 'added',
+      version: 2,
+    })
   })
 
   it('is for one who has shown reference and code, and only their question', async () => {

@@ -86,7 +86,10 @@ describe('who may change a question', () => {
     ['close', () => desk.call(who, contract.closeQuestion, { questionId, outcome: 'abandoned' })],
     ['keep', () => desk.call(who, contract.keepQuestion, { questionId })],
     ['leave', () => desk.call(who, contract.leaveToCentre, { questionId })],
-    ['service', () => desk.call(who, contract.chooseService, { questionId, serviceId: desk.ekby.services.sophamtning })],
+    [
+      'service',
+      () => desk.call(who, contract.chooseService, { questionId, serviceId: desk.ekby.services.sophamtning }),
+    ],
     ['hand over', () => desk.call(who, contract.handOverQuestion, { questionId, toUnitId: desk.ekby.units.parkering })],
     ['take back', () => desk.call(who, contract.takeBackHandOver, { handOverId })],
     ['accept', () => desk.call(who, contract.acceptHandOver, { handOverId })],
@@ -96,7 +99,10 @@ describe('who may change a question', () => {
     ['ask back', () => desk.call(who, contract.writeMessage, { questionId, kind: 'asked_back', body: 'x' })],
     ['tell', () => desk.call(who, contract.writeMessage, { questionId, kind: 'told_unit', body: 'x' })],
     ['request', () => desk.call(who, contract.writeMessage, { questionId, kind: 'request', body: 'x' })],
-    ['promise', () => desk.call(who, contract.makePromise, { questionId, kind: 'answer', dueAt: '2026-03-12T09:00:00Z' })],
+    [
+      'promise',
+      () => desk.call(who, contract.makePromise, { questionId, kind: 'answer', dueAt: '2026-03-12T09:00:00Z' }),
+    ],
     ['attempt', () => desk.call(who, contract.logAttempt, { questionId, channel: 'phone', reached: true })],
     ['presence', () => desk.call(who, contract.showPresence, { questionId, writing: true })],
   ]
@@ -126,20 +132,32 @@ describe('who may change a question', () => {
     const { questionId, handOverId } = await desk.accepted()
     const results: Record<string, 'yes' | number> = {}
     for (const [what, attempt] of everyChange('alva', questionId, handOverId)) results[what] = await outcome(attempt())
-    expect(Object.entries(results).filter(([, result]) => result === 'yes').map(([what]) => what)).toEqual([
-      'note',
-      'tell',
-      'presence',
-    ])
+    expect(
+      Object.entries(results)
+        .filter(([, result]) => result === 'yes')
+        .map(([what]) => what),
+    ).toEqual(['note', 'tell', 'presence'])
   })
 })
 
 /** Everything of questions there is, as text. */
 async function snapshot(): Promise<string[]> {
-  const tables = ['contact', 'question', 'question_content', 'question_message', 'question_event', 'hand_over', 'promise', 'reach_attempt', 'question_presence']
+  const tables = [
+    'contact',
+    'question',
+    'question_content',
+    'question_message',
+    'question_event',
+    'hand_over',
+    'promise',
+    'reach_attempt',
+    'question_presence',
+  ]
   const all: string[] = []
   for (const table of tables) {
-    const found = await test.owner.query(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${table} t`)
+    const found = await test.owner.query(
+      `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum from ${table} t`,
+    )
     all.push(`${table} ${found.rows[0].sum}`)
   }
   return all
@@ -199,7 +217,10 @@ describe('a secret question', () => {
     await desk.call('sara', contract.writeMessage, { questionId, kind: 'asked_back', body: 'När?' })
     for (const who of ['alva', 'bo', 'annelie', 'asa', 'maj'] as const) {
       expect([who, await read(who, questionId)]).toEqual([who, 404])
-      expect([who, await outcome(desk.call(who, contract.showPresence, { questionId, writing: false }))]).toEqual([who, 404])
+      expect([who, await outcome(desk.call(who, contract.showPresence, { questionId, writing: false }))]).toEqual([
+        who,
+        404,
+      ])
       expect([who, await outcome(desk.call(who, contract.acceptHandOver, { handOverId }))]).toEqual([who, 404])
       const listed = await desk.call(who, contract.listQuestions, {})
       expect(listed.rows.map((row) => row.questionId)).not.toContain(questionId)
@@ -214,15 +235,20 @@ describe('a secret question', () => {
     expect(rows.map((row) => row.questionId)).toEqual([plain.questionId])
   })
 
-  it('is told to open screens only under its unit\'s secret topic, and to the person who has it', async () => {
+  it("is told to open screens only under its unit's secret topic, and to the person who has it", async () => {
     const { questionId } = await desk.secretQuestion()
-    const heard = await topicsDuring(() => desk.call('sara', contract.writeMessage, { questionId, kind: 'note', body: 'x' }))
+    const heard = await topicsDuring(() =>
+      desk.call('sara', contract.writeMessage, { questionId, kind: 'note', body: 'x' }),
+    )
     expect(heard.sort()).toEqual([`secret:${desk.ekby.units.forsorjningsstod}`, `staff:${desk.ekby.staff.sara}`].sort())
   })
 
   it('stays before the eyes of whoever offered it until it is accepted, and not after', async () => {
     const { questionId, handOverId } = await desk.secretQuestion('offered')
-    expect(await desk.call('alva', contract.readQuestion, { questionId })).toMatchObject({ readable: true, secret: true })
+    expect(await desk.call('alva', contract.readQuestion, { questionId })).toMatchObject({
+      readable: true,
+      secret: true,
+    })
     expect(await read('maj', questionId)).toBe(404)
     expect(await desk.call('alva', contract.inboxCounts, {})).toMatchObject({ awaiting: 1 })
     await desk.call('sara', contract.acceptHandOver, { handOverId })
@@ -272,7 +298,8 @@ describe('somebody with protected identity', () => {
       await desk.call('alva', contract.readPersonsQuestions, { personId }),
       await desk.call(desk.citizenOf(questionId), contract.followQuestion, {}),
     ]
-    for (const reply of everything) expect(textsIn(reply).filter((text) => /Granvägen|123 ?45|tindra@|070-?174/.test(text))).toEqual([])
+    for (const reply of everything)
+      expect(textsIn(reply).filter((text) => /Granvägen|123 ?45|tindra@|070-?174/.test(text))).toEqual([])
     expect(everything[0]).toMatchObject({ asker: { protected: true, replyTo: null } })
     expect(await desk.count('outbound_message where subject_id = $1', questionId)).toBe(0)
   })
@@ -286,7 +313,7 @@ function textsIn(value: unknown): string[] {
 }
 
 describe('across authorities', () => {
-  it('what a person asked is seen in one\'s own authorities, in all of them on a recorded ground, until the day ends', async () => {
+  it("what a person asked is seen in one's own authorities, in all of them on a recorded ground, until the day ends", async () => {
     const personId = await desk.person('44444444-4444-4444-8444-444444444444')
     const own = await desk.receive('alva', { identity: 'known', personId })
     const other = await desk.accepted('annelie', 'aldreomsorg', { identity: 'known', personId, service: 'hemtjanst' })
@@ -300,7 +327,9 @@ describe('across authorities', () => {
     expect([...widened.rows].sort()).toEqual([own.questionId, other.questionId].sort())
     // The width is that one list's: the question itself is still another authority's.
     expect(await read('alva', other.questionId)).toBe(404)
-    expect(await desk.count(`audit_entry where subject_id = $1 and operation = 'person.ground-recorded'`, personId)).toBe(1)
+    expect(
+      await desk.count(`audit_entry where subject_id = $1 and operation = 'person.ground-recorded'`, personId),
+    ).toBe(1)
     desk.clock.advance({ days: 1 })
     expect(await asked()).toEqual({ rows: [own.questionId], needsGround: true, groundUntil: null })
     // A ground is its recorder's.

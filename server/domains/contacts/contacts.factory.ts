@@ -27,7 +27,13 @@ export type ReceiveTraits = Partial<Omit<ReceiveInput, 'questions'>> & {
   service?: keyof Ekby['services'] | null
 }
 
-export type Received = { contactId: string; questionId: string; reference: string; code: string; handOverId: string | null }
+export type Received = {
+  contactId: string
+  questionId: string
+  reference: string
+  code: string
+  handOverId: string | null
+}
 
 /** A question as it stands in the table, read as the owner. */
 export type QuestionRow = {
@@ -74,7 +80,12 @@ export async function openDesk(test: TestDatabase, at: Date = TUESDAY) {
   }
 
   async function receive(who: Who, traits: ReceiveTraits = {}): Promise<Received> {
-    const { decision = { kind: 'centre' }, asked = 'När töms soporna på Björkvägen?', service = 'sophamtning', ...rest } = traits
+    const {
+      decision = { kind: 'centre' },
+      asked = 'När töms soporna på Björkvägen?',
+      service = 'sophamtning',
+      ...rest
+    } = traits
     const serviceId = service ? ekby.services[service] : null
     const input = { channel: 'phone' as const, ...rest, questions: [{ asked, serviceId, decision }] }
     const reply = await call(who, contract.receiveContact, input)
@@ -91,6 +102,17 @@ export async function openDesk(test: TestDatabase, at: Date = TUESDAY) {
     const received = await receive(who, { ...traits, decision: { kind: 'hand_over', toUnitId: ekby.units[unit] } })
     return { ...received, handOverId: received.handOverId! }
   }
+
+  /** Offers a question that exists. */
+  const handOver = (who: Who, questionId: string, unit: keyof Ekby['units']) =>
+    call(who, contract.handOverQuestion, { questionId, toUnitId: ekby.units[unit] })
+
+  /** Registers a further contact about a question that exists, left to be answered. */
+  const raiseAgain = (who: Who, questionId: string) =>
+    call(who, contract.receiveContact, {
+      channel: 'phone',
+      questions: [{ existingQuestionId: questionId, asked: 'Jag undrar igen.', decision: { kind: 'centre' } }],
+    })
 
   /** Received, offered to a unit and accepted there. */
   async function accepted(
@@ -125,14 +147,18 @@ export async function openDesk(test: TestDatabase, at: Date = TUESDAY) {
   }
 
   async function timeline(questionId: string): Promise<string[]> {
-    const found = await test.owner.query<{ kind: string }>('select kind from question_event where question_id = $1 order by id', [
-      questionId,
-    ])
+    const found = await test.owner.query<{ kind: string }>(
+      'select kind from question_event where question_id = $1 order by id',
+      [questionId],
+    )
     return found.rows.map((event) => event.kind)
   }
 
   /** Runs recurring work as the process does: again until nothing is left. Returns how many it did. */
-  async function run(work: (context: Context) => Promise<number>, municipalityId = ekby.municipalityId): Promise<number> {
+  async function run(
+    work: (context: Context) => Promise<number>,
+    municipalityId = ekby.municipalityId,
+  ): Promise<number> {
     let sum = 0
     for (let rounds = 0; rounds < 100; rounds++) {
       const done = await executeWork(execution, system(municipalityId), work)
@@ -173,6 +199,8 @@ export async function openDesk(test: TestDatabase, at: Date = TUESDAY) {
     call,
     receive,
     handedOver,
+    handOver,
+    raiseAgain,
     accepted,
     secretQuestion,
     row,

@@ -81,7 +81,8 @@ export async function setDraftPaused(
 
 /** Removes a draft. False when it was already gone, or is somebody else's. */
 export async function removeDraft(tx: Tx, municipalityId: number, staffId: string, draftId: string): Promise<boolean> {
-  const removed = await sql`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}
+  const removed =
+    await sql`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}
     returning id`.execute(tx)
   return removed.rows.length > 0
 }

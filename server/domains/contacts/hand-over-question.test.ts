@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { forgetServices } from '#domains/catalogue/service-store.ts'
+import { forgetServices } from '#domains/catalogue/index.ts'
 import { forgetOrganisation } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
@@ -56,14 +56,20 @@ describe('offering a question', () => {
     const { questionId } = await desk.receive('alva')
     const key = newId()
     const input = { questionId, toUnitId: desk.ekby.units.renhallning }
-    const [first, second] = await Promise.all([1, 2].map(() => desk.call('alva', contract.handOverQuestion, input, { key })))
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => desk.call('alva', contract.handOverQuestion, input, { key })),
+    )
     expect(second).toEqual(first)
   })
 
   it('on an older reading is refused, and nothing changes', async () => {
     const { questionId } = await desk.receive('alva')
     await desk.call('alva', contract.writeMessage, { questionId, kind: 'note', body: 'Ring före nio.' })
-    const stale = desk.call('alva', contract.handOverQuestion, { questionId, version: 1, toUnitId: desk.ekby.units.renhallning })
+    const stale = desk.call('alva', contract.handOverQuestion, {
+      questionId,
+      version: 1,
+      toUnitId: desk.ekby.units.renhallning,
+    })
     await expectRefusal(stale, 409, 'changed-meanwhile')
     expect(await desk.row(questionId)).toMatchObject({ version: 2, offeredUnitId: null })
   })
@@ -89,18 +95,31 @@ describe('offering a question', () => {
   it('is refused to somebody who is not in the unit or has left', async () => {
     const { questionId } = await desk.accepted()
     const toCentre = (staffId: string) =>
-      desk.call('asa', contract.handOverQuestion, { questionId, toUnitId: desk.ekby.units.servicecenter, toStaffId: staffId })
-    expect(await refusal(toCentre(desk.ekby.staff.omar))).toMatchObject({ code: 'hand-over.not-member', pointers: ['/toStaffId'] })
-    expect(await refusal(toCentre(desk.ekby.staff.hans))).toMatchObject({ code: 'hand-over.has-left', pointers: ['/toStaffId'] })
+      desk.call('asa', contract.handOverQuestion, {
+        questionId,
+        toUnitId: desk.ekby.units.servicecenter,
+        toStaffId: staffId,
+      })
+    expect(await refusal(toCentre(desk.ekby.staff.omar))).toMatchObject({
+      code: 'hand-over.not-member',
+      pointers: ['/toStaffId'],
+    })
+    expect(await refusal(toCentre(desk.ekby.staff.hans))).toMatchObject({
+      code: 'hand-over.has-left',
+      pointers: ['/toStaffId'],
+    })
   })
 
   it('to a secret unit needs somebody in the owning unit who keeps seeing it', async () => {
     const { questionId } = await desk.receive('alva')
-    const byOperator = desk.call('gunvor', contract.handOverQuestion, { questionId, toUnitId: desk.ekby.units.forsorjningsstod })
+    const byOperator = desk.call('gunvor', contract.handOverQuestion, {
+      questionId,
+      toUnitId: desk.ekby.units.forsorjningsstod,
+    })
     await expectRefusal(byOperator, 422, 'hand-over.needs-holder')
   })
 
-  it('of a unit\'s own secret to a unit without secrecy is refused: it would be shown', async () => {
+  it("of a unit's own secret to a unit without secrecy is refused: it would be shown", async () => {
     const { questionId } = await desk.secretQuestion()
     const out = desk.call('sara', contract.handOverQuestion, { questionId, toUnitId: desk.ekby.units.aldreomsorg })
     await expectRefusal(out, 422, 'hand-over.would-reveal')
@@ -111,7 +130,10 @@ describe('offering a question', () => {
     await desk.call('sara', contract.returnHandOver, { handOverId, reason: 'wrong_receiver' })
     const again = await offer(questionId, desk.ekby.units.aldreomsorg)
     await desk.call('annelie', contract.acceptHandOver, { handOverId: again.handOver.handOverId })
-    expect(await desk.call('annelie', contract.readQuestion, { questionId })).toMatchObject({ readable: true, secret: false })
+    expect(await desk.call('annelie', contract.readQuestion, { questionId })).toMatchObject({
+      readable: true,
+      secret: false,
+    })
   })
 })
 
@@ -123,7 +145,12 @@ describe('the time to accept', () => {
   })
   beforeAll(async () => {
     await test.owner.query(`update place set hours = $1 where code = 'torget'`, [
-      JSON.stringify(hours([{ from: '08:00', to: '12:00' }, { from: '13:00', to: '17:00' }])),
+      JSON.stringify(
+        hours([
+          { from: '08:00', to: '12:00' },
+          { from: '13:00', to: '17:00' },
+        ]),
+      ),
     ])
     // 120 working minutes to accept, 480 to answer.
     await test.owner.query(`update agreement set accept_within_minutes = 120, answer_within_minutes = 480
@@ -137,7 +164,11 @@ describe('the time to accept', () => {
     ['ends at closing when it runs out then', '2026-03-10T15:00:00+01:00', '2026-03-10T17:00:00+01:00'],
     ['counts on after a weekend', '2026-03-13T16:00:00+01:00', '2026-03-16T09:00:00+01:00'],
     ['from a night, from the morning', '2026-03-11T02:00:00+01:00', '2026-03-11T10:00:00+01:00'],
-    ['closes early before a holiday and skips it (Maundy Thursday to Easter Tuesday)', '2026-04-02T11:30:00+02:00', '2026-04-07T09:30:00+02:00'],
+    [
+      'closes early before a holiday and skips it (Maundy Thursday to Easter Tuesday)',
+      '2026-04-02T11:30:00+02:00',
+      '2026-04-07T09:30:00+02:00',
+    ],
     ['is the same wall clock over the night to summer time', '2026-03-27T16:00:00+01:00', '2026-03-30T09:00:00+02:00'],
     ['is the same wall clock over the night to winter time', '2026-10-23T16:00:00+02:00', '2026-10-26T09:00:00+01:00'],
   ])('%s', async (_, at, acceptBy) => {
@@ -158,7 +189,9 @@ describe('the time to accept', () => {
   })
 
   it('is what the terms said before it was offered', async () => {
-    const { proposals } = await desk.call('alva', contract.readHandOverTerms, { serviceId: desk.ekby.services.sophamtning })
+    const { proposals } = await desk.call('alva', contract.readHandOverTerms, {
+      serviceId: desk.ekby.services.sophamtning,
+    })
     const { questionId } = await desk.handedOver()
     const { handOver } = await desk.call('alva', contract.readQuestion, { questionId })
     expect(proposals[0]).toMatchObject({

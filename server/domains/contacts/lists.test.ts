@@ -40,7 +40,9 @@ describe('the inbox', () => {
     const accepted = await desk.accepted()
     const closed = await desk.receive('alva', { decision: { kind: 'answer', answer: 'Ja.' } })
     desk.clock.advance({ days: 3 })
-    const lists = Object.fromEntries(await Promise.all(box.options.map(async (name) => [name, await allOf('alva', name)])))
+    const lists = Object.fromEntries(
+      await Promise.all(box.options.map(async (name) => [name, await allOf('alva', name)])),
+    )
     const counts: Record<string, number> = await desk.call('alva', contract.inboxCounts, {})
     for (const name of box.options) {
       expect(lists[name].length, name).toBe(counts[name])
@@ -80,10 +82,14 @@ describe('the inbox', () => {
     const listed: string[] = []
     let cursor: string | null = null
     for (let page = 0; page < 10; page++) {
-      const found: { rows: { questionId: string }[]; older: string | null } = await desk.call('bo', contract.listQuestions, {
-        channel: 'letter',
-        cursor,
-      })
+      const found: { rows: { questionId: string }[]; older: string | null } = await desk.call(
+        'bo',
+        contract.listQuestions,
+        {
+          channel: 'letter',
+          cursor,
+        },
+      )
       listed.push(...found.rows.map((row) => row.questionId))
       cursor = found.older
       if (cursor === null) break
@@ -94,7 +100,14 @@ describe('the inbox', () => {
 
   it('refuses a cursor it did not write', async () => {
     const id = '00000000-0000-4000-8000-000000000000'
-    for (const cursor of ['x', '_', `${'-'.repeat(36)}`, `2026-03-10T09:00:00.000Z_${'-'.repeat(36)}`, `+275760-09-13T00:00:00.000Z_${id}`, `1_${id}`])
+    for (const cursor of [
+      'x',
+      '_',
+      `${'-'.repeat(36)}`,
+      `2026-03-10T09:00:00.000Z_${'-'.repeat(36)}`,
+      `+275760-09-13T00:00:00.000Z_${id}`,
+      `1_${id}`,
+    ])
       for (const operation of [contract.listQuestions, contract.inbox] as const)
         expect(await refusal(desk.call('alva', operation as never, { box: 'mine', cursor } as never))).toMatchObject({
           status: 400,

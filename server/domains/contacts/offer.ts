@@ -92,7 +92,12 @@ export async function checkStillHere(context: Context, staffId: string, pointer:
  * not shown to a unit without secrecy. What becomes another unit's secret must be held by a person in the unit that owns it: else
  * nobody there would see it, and an offer that came back would lie unseen.
  */
-async function secrecyUnder(context: Context, question: Question, to: Unit, heldInPerson: boolean): Promise<string | null> {
+async function secrecyUnder(
+  context: Context,
+  question: Question,
+  to: Unit,
+  heldInPerson: boolean,
+): Promise<string | null> {
   const owner = await unitById(context, question.ownerUnitId)
   if (!to.secret) {
     if (owner?.secret && question.secrecyUnitId) {

@@ -22,9 +22,13 @@ describe('the tables themselves refuse', () => {
 
   it('an owner in person who does not belong to the unit', async () => {
     const { questionId } = await desk.receive('alva')
-    await expect(set('owner_staff_id = $2', questionId, desk.ekby.staff.asa)).rejects.toThrow(/question_owner_is_member/)
+    await expect(set('owner_staff_id = $2', questionId, desk.ekby.staff.asa)).rejects.toThrow(
+      /question_owner_is_member/,
+    )
     const { questionId: kept } = await desk.receive('alva', { decision: { kind: 'keep' } })
-    await expect(set('owner_unit_id = $2', kept, desk.ekby.units.renhallning)).rejects.toThrow(/question_owner_is_member/)
+    await expect(set('owner_unit_id = $2', kept, desk.ekby.units.renhallning)).rejects.toThrow(
+      /question_owner_is_member/,
+    )
   })
 
   it('a member who still has questions to be taken from their unit', async () => {
@@ -68,9 +72,9 @@ describe('the tables themselves refuse', () => {
       [other.contactId, questionId],
     )
     await expect(second).rejects.toThrow(/contact_question_first/)
-    await expect(test.owner.query('update contact set record_id = gen_random_uuid() where id = $1', [other.contactId])).rejects.toThrow(
-      /contact_municipality_id_record_id_fkey/,
-    )
+    await expect(
+      test.owner.query('update contact set record_id = gen_random_uuid() where id = $1', [other.contactId]),
+    ).rejects.toThrow(/contact_municipality_id_record_id_fkey/)
   })
 
   it('a change of the audit trail by the application', async () => {

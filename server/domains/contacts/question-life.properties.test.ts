@@ -16,12 +16,32 @@ beforeAll(async () => {
   members = new Set(found.rows.map((row) => row.key))
 })
 
-const people = ['alva', 'pirkko', 'bo', 'maj', 'cecilia', 'gunvor', 'signe', 'asa', 'jonna', 'omar', 'annelie', 'sara'] as const
+const people = [
+  'alva',
+  'pirkko',
+  'bo',
+  'maj',
+  'cecilia',
+  'gunvor',
+  'signe',
+  'asa',
+  'jonna',
+  'omar',
+  'annelie',
+  'sara',
+] as const
 const units = ['servicecenter', 'renhallning', 'parkering', 'aldreomsorg', 'forsorjningsstod', 'bibliotek'] as const
 type Unit = (typeof units)[number]
 
 type Command =
-  | { do: Action; by: (typeof people)[number]; unit: Unit; person: (typeof people)[number]; stale: boolean; close: boolean }
+  | {
+      do: Action
+      by: (typeof people)[number]
+      unit: Unit
+      person: (typeof people)[number]
+      stale: boolean
+      close: boolean
+    }
   | { do: 'time'; minutes: number }
   | { do: 'citizen-adds' }
   | { do: 'raised-again'; by: (typeof people)[number]; settled: boolean }
@@ -41,7 +61,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       close: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('time' as const), minutes: fc.constantFrom(1, 200, 480, 4 * 1440, 20_160) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('time' as const), minutes: fc.constantFrom(1, 200, 480, 4 * 1440, 20_160) }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: 'citizen-adds' as const }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('raised-again' as const), by: person, settled: fc.boolean() }) },
   {
@@ -195,7 +218,9 @@ function check(state: State): void {
   expect(state.ownerUnitId).toBeTruthy()
   if (state.ownerStaffId) expect(members.has(`${state.ownerUnitId} ${state.ownerStaffId}`)).toBe(true)
   expect(state.offers.map((offer) => offer.toUnitId)).toEqual(state.offeredUnitId ? [state.offeredUnitId] : [])
-  expect((state.state === 'closed') === (state.outcome !== null) && (state.state === 'closed') === (state.closedAt !== null)).toBe(true)
+  expect(
+    (state.state === 'closed') === (state.outcome !== null) && (state.state === 'closed') === (state.closedAt !== null),
+  ).toBe(true)
   if (state.state === 'closed') expect(state.offeredUnitId).toBeNull()
   expect(state.records.every((record) => record.states === 1)).toBe(true)
   // What is another unit's secret is always somebody's in person: nobody else there would see it.
@@ -221,29 +246,31 @@ async function done(attempt: Promise<unknown>): Promise<boolean | 'by-input'> {
 }
 
 async function carryOut(step: Command, questionId: string, version: number): Promise<boolean | 'by-input'> {
-  switch (step.do) {
-    case 'time':
-      desk.clock.advance({ minutes: step.minutes })
-      await desk.jobs.silent()
-      await desk.jobs.promises()
-      return true
-    case 'citizen-adds':
-      return done(desk.call(desk.citizenOf(questionId), contract.addToQuestion, { body: 'Och?' }))
-    case 'raised-again': {
-      const decision = step.settled ? { kind: 'answer' as const, answer: 'Ja.' } : { kind: 'centre' as const }
-      const asked = { existingQuestionId: questionId, asked: 'Igen.', decision }
-      return done(desk.call(step.by, contract.receiveContact, { channel: 'phone', questions: [asked] }))
-    }
-    case 'stranger': {
-      const who: Who =
-        step.who === 'lillby' ? await lillby() : step.who === 'anonymous' ? anonymous(1) : desk.citizenOf(await lastOffer(questionId))
-      const refused = await done(act(step.action, who, questionId, { unit: 'parkering', person: 'alva', close: true }))
-      expect(refused).toBe(false)
-      return false
-    }
-    default:
-      return done(act(step.do, step.by, questionId, { ...step, ...(step.stale ? { version: version - 1 } : {}) }))
+  if (step.do === 'time') {
+    desk.clock.advance({ minutes: step.minutes })
+    await desk.jobs.silent()
+    await desk.jobs.promises()
+    return true
   }
+  if (step.do === 'citizen-adds')
+    return done(desk.call(desk.citizenOf(questionId), contract.addToQuestion, { body: 'Och?' }))
+  if (step.do === 'raised-again') {
+    const decision = step.settled ? { kind: 'answer' as const, answer: 'Ja.' } : { kind: 'centre' as const }
+    const asked = { existingQuestionId: questionId, asked: 'Igen.', decision }
+    return done(desk.call(step.by, contract.receiveContact, { channel: 'phone', questions: [asked] }))
+  }
+  if (step.do === 'stranger') {
+    const who = await stranger(step.who, questionId)
+    const refused = await done(act(step.action, who, questionId, { unit: 'parkering', person: 'alva', close: true }))
+    expect(refused).toBe(false)
+    return false
+  }
+  return done(act(step.do, step.by, questionId, { ...step, ...(step.stale ? { version: version - 1 } : {}) }))
+}
+
+async function stranger(who: 'lillby' | 'anonymous' | 'other-citizen', questionId: string): Promise<Who> {
+  if (who === 'lillby') return lillby()
+  return who === 'anonymous' ? anonymous(1) : desk.citizenOf(await lastOffer(questionId))
 }
 
 let guest: Promise<Who> | null = null
@@ -267,38 +294,52 @@ describe('whatever is done with a question, by whomever and when', () => {
           before = after
         }
       }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 30), interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+      {
+        numRuns: Number(process.env['PROPERTY_RUNS'] ?? 30),
+        interruptAfterTimeLimit: 20_000,
+        markInterruptAsFailure: false,
+      },
     )
   }, 60_000)
 
   it('what a page offers can be done, and what it does not offer is refused or changes nothing', async () => {
     const readers = fc.constantFrom<StaffKey[]>(...people)
     await fc.assert(
-      fc.asyncProperty(fc.array(command, { maxLength: 10 }), fc.array(readers, { minLength: 3, maxLength: 4 }), action, async (steps, asking, first) => {
-        desk.clock.moveTo(TUESDAY)
-        const { questionId } = await desk.receive('alva')
-        for (const step of steps) await carryOut(step, questionId, 0)
-        for (const who of asking) {
-          const view = await desk.call(who, contract.readQuestion, { questionId }).catch((error: unknown) => {
-            if (error instanceof Problem) return null
-            throw error
-          })
-          const offered = view?.may ?? []
-          const choices: Choices = { unit: 'parkering', person: who, close: true }
-          const before = await stateOf(questionId)
-          for (const each of actions) {
-            if (offered.includes(each)) continue
-            // Done again by the one who did it (kept, accepted, taken back) it is done once: refused, or nothing happens.
-            const was = await done(act(each, who, questionId, choices))
-            if (was !== false) expect([who, each, await stateOf(questionId)]).toEqual([who, each, before])
+      fc.asyncProperty(
+        fc.array(command, { maxLength: 10 }),
+        fc.array(readers, { minLength: 3, maxLength: 4 }),
+        action,
+        async (steps, asking, first) => {
+          desk.clock.moveTo(TUESDAY)
+          const { questionId } = await desk.receive('alva')
+          for (const step of steps) await carryOut(step, questionId, 0)
+          for (const who of asking) {
+            const view = await desk.call(who, contract.readQuestion, { questionId }).catch((error: unknown) => {
+              if (error instanceof Problem) return null
+              throw error
+            })
+            const offered = view?.may ?? []
+            const choices: Choices = { unit: 'parkering', person: who, close: true }
+            const before = await stateOf(questionId)
+            for (const each of actions) {
+              if (offered.includes(each)) continue
+              // Done again by the one who did it (kept, accepted, taken back) it is done once: refused, or nothing happens.
+              const was = await done(act(each, who, questionId, choices))
+              if (was !== false) expect([who, each, await stateOf(questionId)]).toEqual([who, each, before])
+            }
+            expect((await stateOf(questionId)).sum).toBe(before.sum)
+            // One of those offered, not always the same one.
+            const chosen = offered[actions.indexOf(first) % offered.length]
+            if (chosen)
+              expect([who, chosen, await done(act(chosen, who, questionId, choices))]).not.toEqual([who, chosen, false])
           }
-          expect((await stateOf(questionId)).sum).toBe(before.sum)
-          // One of those offered, not always the same one.
-          const chosen = offered[actions.indexOf(first) % offered.length]
-          if (chosen) expect([who, chosen, await done(act(chosen, who, questionId, choices))]).not.toEqual([who, chosen, false])
-        }
-      }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 15), interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false },
+        },
+      ),
+      {
+        numRuns: Number(process.env['PROPERTY_RUNS'] ?? 15),
+        interruptAfterTimeLimit: 20_000,
+        markInterruptAsFailure: false,
+      },
     )
   }, 60_000)
 })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forgetServices } from '#domains/catalogue/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
 import { type Desk, expectRefusal, openDesk, refusal } from './contacts.factory.ts'
@@ -17,7 +18,12 @@ describe('registering a contact: what becomes of a question', () => {
     const { questionId, contactId } = await desk.receive('alva', {
       decision: { kind: 'answer', answer: 'På tisdagar.', outcome: 'shown_how' },
     })
-    expect(await desk.row(questionId)).toMatchObject({ state: 'closed', outcome: 'shown_how', offeredUnitId: null, version: 1 })
+    expect(await desk.row(questionId)).toMatchObject({
+      state: 'closed',
+      outcome: 'shown_how',
+      offeredUnitId: null,
+      version: 1,
+    })
     expect(await desk.timeline(questionId)).toEqual(['received', 'answered', 'closed'])
     const view = await desk.call('alva', contract.readQuestion, { questionId })
     expect(view.messages).toMatchObject([{ kind: 'answer', body: 'På tisdagar.', by: 'Alva Linnemark' }])
@@ -37,7 +43,9 @@ describe('registering a contact: what becomes of a question', () => {
     const { questionId } = await desk.receive('alva', { decision })
     const view = await desk.call('alva', contract.readQuestion, { questionId })
     expect(view).toMatchObject({ state: 'closed', outcome: 'referred_outside', referredTo: 'Försäkringskassan' })
-    const without = desk.receive('alva', { decision: { kind: 'end', outcome: 'referred_outside', referredTo: ' \u200B' } })
+    const without = desk.receive('alva', {
+      decision: { kind: 'end', outcome: 'referred_outside', referredTo: ' \u200B' },
+    })
     expect(await refusal(without)).toEqual({
       status: 422,
       code: 'referred-to.missing',
@@ -90,7 +98,9 @@ describe('registering a contact: what becomes of a question', () => {
     const { questionId } = await desk.secretQuestion('offered')
     expect(await desk.row(questionId)).toMatchObject({ secrecyUnitId: desk.ekby.units.forsorjningsstod })
     expect(await desk.timeline(questionId)).toEqual(['received', 'offered', 'made_secret'])
-    expect(await desk.count('question_content where question_id = $1 and secrecy_unit_id is not null', questionId)).toBe(1)
+    expect(
+      await desk.count('question_content where question_id = $1 and secrecy_unit_id is not null', questionId),
+    ).toBe(1)
   })
 
   it('several questions in one contact share one record entry and stand on their own', async () => {
@@ -131,7 +141,11 @@ describe('registering a contact about a question raised before', () => {
     desk.call('alva', contract.receiveContact, {
       channel: 'phone',
       questions: [
-        { existingQuestionId: questionId, asked: 'Jag undrar igen.', decision: decision.decision ?? { kind: 'centre' } },
+        {
+          existingQuestionId: questionId,
+          asked: 'Jag undrar igen.',
+          decision: decision.decision ?? { kind: 'centre' },
+        },
       ],
     })
 
@@ -175,7 +189,9 @@ describe('registering a contact about a question raised before', () => {
 describe('registering a contact: who asked', () => {
   it('anonymous: a name given along is not stored', async () => {
     const { contactId } = await desk.receive('alva', { identity: 'anonymous', claimedName: 'Kim' })
-    expect(await desk.count(`contact where id = $1 and identity = 'anonymous' and claimed_name is null`, contactId)).toBe(1)
+    expect(
+      await desk.count(`contact where id = $1 and identity = 'anonymous' and claimed_name is null`, contactId),
+    ).toBe(1)
   })
 
   it('claimed: the name as said', async () => {
@@ -216,7 +232,6 @@ describe('registering a contact: who asked', () => {
 describe('registering a contact: what is refused', () => {
   it('a service that has ended or does not exist, naming the field', async () => {
     await test.owner.query(`update service set ends_on = '2026-03-09' where code = 'parkeringstillstand'`)
-    const { forgetServices } = await import('#domains/catalogue/service-store.ts')
     forgetServices(desk.ekby.municipalityId)
     expect(await refusal(desk.receive('alva', { service: 'parkeringstillstand' }))).toEqual({
       status: 422,
@@ -230,11 +245,18 @@ describe('registering a contact: what is refused', () => {
         { asked: 'Två', serviceId: nobody, decision: { kind: 'centre' } },
       ],
     })
-    expect(await refusal(unknown)).toEqual({ status: 422, code: 'service.unknown', pointers: ['/questions/1/serviceId'] })
+    expect(await refusal(unknown)).toEqual({
+      status: 422,
+      code: 'service.unknown',
+      pointers: ['/questions/1/serviceId'],
+    })
   })
 
   it('a place that does not exist', async () => {
-    expect(await refusal(desk.receive('alva', { placeId: nobody }))).toMatchObject({ status: 422, pointers: ['/placeId'] })
+    expect(await refusal(desk.receive('alva', { placeId: nobody }))).toMatchObject({
+      status: 422,
+      pointers: ['/placeId'],
+    })
     const { places } = desk.lillby
     expect(await refusal(desk.receive('alva', { placeId: places.kommunhuset }))).toMatchObject({ status: 422 })
   })
@@ -291,7 +313,11 @@ describe('a contact in the air', () => {
     const { draftId, content, version } = await open()
     const odd = 'a\u0000b\uD800c\u202Ed 👨‍👩‍👧'
     const questions = [{ key: odd, serviceId: null, asked: odd, answer: odd, decision: { kind: odd } }]
-    await desk.call('alva', contract.saveDraft, { draftId, version, content: { ...content, claimedName: odd, questions } })
+    await desk.call('alva', contract.saveDraft, {
+      draftId,
+      version,
+      content: { ...content, claimedName: odd, questions },
+    })
     const saved = (await desk.call('alva', contract.listDrafts, {})).drafts.find((draft) => draft.draftId === draftId)
     expect(saved?.content.claimedName).toContain('👨‍👩‍👧')
     await desk.call('alva', contract.dropDraft, { draftId })

@@ -48,7 +48,8 @@ export async function receiveContact(context: Context, input: Input, known: Know
   contact.recordId = await keepInOrder(tx, actor.municipalityId, authorityId, at)
   if (input.draftId && actor.kind === 'staff') {
     // Of two who register the same contact in the air, one does: the other finds it gone.
-    if (!(await removeDraft(tx, actor.municipalityId, actor.staffId, input.draftId))) throw new Problem(409, 'draft.gone')
+    if (!(await removeDraft(tx, actor.municipalityId, actor.staffId, input.draftId)))
+      throw new Problem(409, 'draft.gone')
   }
   const replies = []
   let stored = false

@@ -26,10 +26,12 @@ texts({
     'file.type': 'Den sortens fil kan vi inte ta emot. Skicka en bild (jpg, png, heic, webp) eller en pdf.',
     'draft.gone': 'Kontakten är redan registrerad eller borttagen.',
     'draft.newer': 'Kontakten har sparats från en annan dator. Läs det nya innan du skriver vidare.',
-    'question.existing-moves': 'Kontakten läggs till en fråga som redan finns. Ta den, eller lämna över den, på dess egen sida.',
+    'question.existing-moves':
+      'Kontakten läggs till en fråga som redan finns. Ta den, eller lämna över den, på dess egen sida.',
     'place.unknown': 'Platsen finns inte. Välj en annan.',
     'hand-over.has-left': 'Personen har slutat. Välj någon annan, eller hela enheten.',
-    'hand-over.needs-holder': '{unit} har sekretess. Lämna frågan till servicecentret, så lämnar en vägledare över den.',
+    'hand-over.needs-holder':
+      '{unit} har sekretess. Lämna frågan till servicecentret, så lämnar en vägledare över den.',
     'hand-over.would-reveal': 'Frågan har sekretess hos er och kan inte lämnas till {unit}.',
     'leave.secret': 'Frågan har sekretess och syns bara för dig här. Lämna den till en kollega i stället.',
   },
@@ -58,10 +60,12 @@ texts({
     'file.type': 'We cannot receive that kind of file. Send a picture (jpg, png, heic, webp) or a pdf.',
     'draft.gone': 'The contact has already been registered or removed.',
     'draft.newer': 'The contact was saved from another computer. Read what is new before you go on.',
-    'question.existing-moves': 'The contact is added to a question that exists already. Take it, or hand it over, on its own page.',
+    'question.existing-moves':
+      'The contact is added to a question that exists already. Take it, or hand it over, on its own page.',
     'place.unknown': 'The place does not exist. Choose another.',
     'hand-over.has-left': 'The person has left. Choose somebody else, or the whole unit.',
-    'hand-over.needs-holder': '{unit} is under secrecy. Leave the question to the service centre, and a guide hands it over.',
+    'hand-over.needs-holder':
+      '{unit} is under secrecy. Leave the question to the service centre, and a guide hands it over.',
     'hand-over.would-reveal': 'The question is under secrecy with you and cannot be handed to {unit}.',
     'leave.secret': 'The question is secret and only you see it here. Pass it on to a colleague instead.',
   },

@@ -13,11 +13,21 @@ const numbers = { open: '193404309126', hidden: '193701308888' }
 
 beforeAll(async () => {
   desk = await openDesk(test)
-  for (const [key, id, level] of [['open', open, 0], ['hidden', hidden, 1]] as const) {
+  for (const [key, id, level] of [
+    ['open', open, 0],
+    ['hidden', hidden, 1],
+  ] as const) {
     await test.owner.query(
       `insert into person (municipality_id, id, identity_number, given_name, family_name, protected_identity, address, email, phone)
       values (1, $1, $2, 'Tindra', $3, $4, 'Granvägen 7', $5, $6)`,
-      [id, numbers[key], key === 'open' ? 'Skoglund' : 'Skogh', level, `${key}@example.se`, key === 'open' ? '070-174 06 21' : '070-174 06 22'],
+      [
+        id,
+        numbers[key],
+        key === 'open' ? 'Skoglund' : 'Skogh',
+        level,
+        `${key}@example.se`,
+        key === 'open' ? '070-174 06 21' : '070-174 06 22',
+      ],
     )
   }
 })
@@ -52,7 +62,7 @@ describe('finding a person', () => {
     for (const words of ['%%', '__', '\\\\', "' or '1'='1"]) expect(await search(words)).toEqual([])
   })
 
-  it('is not for everybody, and never shows another municipality\'s', async () => {
+  it("is not for everybody, and never shows another municipality's", async () => {
     for (const who of ['asa', 'gunvor', 'ahmed', 'kent', 'signe', 'birgitta', 'sten', 'klara', 'ronja'] as const)
       await expectRefusal(search('Tindra', who), 403, 'not-allowed')
     await expectRefusal(search('Tindra', anonymous(1)), 401, 'sign-in-needed')

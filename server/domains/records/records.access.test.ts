@@ -3,7 +3,6 @@ import { type Desk, expectRefusal, openDesk, type Who } from '#domains/contacts/
 import { anonymous } from '#platform/access/actor.ts'
 import { inTransaction } from '#platform/database/database.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
-import * as contacts from '#domains/contacts/contract.ts'
 import { readDiary, registerRecord } from './contract.ts'
 import { type DiaryEntry, registerInDiary } from './register-in-diary.ts'
 
@@ -35,7 +34,9 @@ async function register(who: Who, recordId: string, secret = false, year = 2026)
 
 async function seen(who: Who, recordId: string): Promise<boolean> {
   const actor = await desk.actorOf(who)
-  const rows = await inTransaction(test.db, actor, (tx) => tx.selectFrom('record_entry').select('id').where('id', '=', recordId).execute())
+  const rows = await inTransaction(test.db, actor, (tx) =>
+    tx.selectFrom('record_entry').select('id').where('id', '=', recordId).execute(),
+  )
   return rows.length > 0
 }
 
@@ -68,7 +69,14 @@ describe('the diary', () => {
     await register('astrid', open)
     await register('sara', secret, true)
     for (const who of [anonymous(1), 'alva', 'birgitta', 'sara'] as const) expect(await seen(who, open)).toBe(true)
-    for (const [who, sees] of [[anonymous(1), false], ['alva', false], ['astrid', false], ['bo', false], ['sara', true], ['pirkko', true]] as const)
+    for (const [who, sees] of [
+      [anonymous(1), false],
+      ['alva', false],
+      ['astrid', false],
+      ['bo', false],
+      ['sara', true],
+      ['pirkko', true],
+    ] as const)
       expect([who, await seen(who, secret)]).toEqual([who, sees])
     expect(await seen(anonymous(1), kept)).toBe(false)
     expect(await seen(await desk.lillby.actor('lisa'), open)).toBe(false)
@@ -77,12 +85,8 @@ describe('the diary', () => {
   it('never tells of a secret question, however it became one, nor of what was said about it later', async () => {
     const atOnce = await desk.secretQuestion('offered')
     const later = await desk.receive('alva', { service: 'forsorjningsstod' })
-    const toUnitId = desk.ekby.units.forsorjningsstod
-    await desk.call('alva', contacts.handOverQuestion, { questionId: later.questionId, toUnitId })
-    const again = await desk.call('alva', contacts.receiveContact, {
-      channel: 'phone',
-      questions: [{ existingQuestionId: later.questionId, asked: 'Igen.', decision: { kind: 'centre' } }],
-    })
+    await desk.handOver('alva', later.questionId, 'forsorjningsstod')
+    const again = await desk.raiseAgain('alva', later.questionId)
     for (const { contactId } of [atOnce, later, again]) {
       const recordId = await recordOf(contactId)
       expect(await seen('astrid', recordId)).toBe(false)
@@ -93,15 +97,19 @@ describe('the diary', () => {
     const open = await desk.receive('alva', { service: 'forsorjningsstod' })
     const recordId = await recordOf(open.contactId)
     await desk.call('astrid', registerRecord, { recordId, title: 'Fråga om hyran' })
-    const titles = async () => (await desk.call(anonymous(1), readDiary, { authorityId: desk.ekby.authorities.soc })).rows.map((row) => row.title)
+    const titles = async () =>
+      (await desk.call(anonymous(1), readDiary, { authorityId: desk.ekby.authorities.soc })).rows.map(
+        (row) => row.title,
+      )
     expect(await titles()).toContain('Fråga om hyran')
-    await desk.call('alva', contacts.handOverQuestion, { questionId: open.questionId, toUnitId })
+    await desk.handOver('alva', open.questionId, 'forsorjningsstod')
     expect(await titles()).not.toContain('Fråga om hyran')
   })
 
   it('is not written by citizens or strangers, nor by another municipality', async () => {
     const id = await recordOf((await desk.receive('alva')).contactId)
-    for (const who of [anonymous(1), await desk.lillby.actor('lisa')]) await expectRefusal(register(who, id), 409, 'changed-meanwhile')
+    for (const who of [anonymous(1), await desk.lillby.actor('lisa')])
+      await expectRefusal(register(who, id), 409, 'changed-meanwhile')
     expect(await desk.count(`record_entry where id = $1 and state = 'kept'`, id)).toBe(1)
   })
 })

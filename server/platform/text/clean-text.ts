@@ -58,11 +58,7 @@ export function cleanText(text: string): string {
     .replace(joiners, '$1')
   const marked = rightToLeftLetter.test(visible) ? visible : visible.replace(directionMarks, '')
   // Normalised again: taking away a character may have brought a letter and its accent together.
-  return marked
-    .replace(accentsBeyondReason, '$1')
-    .normalize('NFC')
-    .replace(accentsBeyondReason, '$1')
-    .trim()
+  return marked.replace(accentsBeyondReason, '$1').normalize('NFC').replace(accentsBeyondReason, '$1').trim()
 }
 
 /** Text of one line (a name, a subject): cleaned, and every run of spaces, tabs and newlines is one space. */
