@@ -64,7 +64,7 @@ const mutations: Mutation[] = [
   {
     name: 'the same request twice is carried out twice',
     file: 'server/platform/operations/execute.ts',
-    from: 'if (repeated) return repeated.reply',
+    from: 'if (repeated) return unseal(secret, REMEMBERED, repeated.reply)',
     to: 'void repeated',
     tests: [`${contacts}/receive-contact.test.ts`, `${contacts}/hand-over-question.test.ts`],
   },

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forgetServices } from '#domains/catalogue/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
 import { type Desk, expectRefusal, openDesk, refusal } from './contacts.factory.ts'
@@ -231,7 +232,10 @@ describe('registering a contact: who asked', () => {
 describe('registering a contact: what is refused', () => {
   it('a service that has ended or does not exist, naming the field', async () => {
     await test.owner.query(`update service set ends_on = '2026-03-09' where code = 'parkeringstillstand'`)
+<<<<<<< HEAD
     const { forgetServices } = await import('#domains/catalogue/index.ts')
+=======
+>>>>>>> refs/heads/proofs
     forgetServices(desk.ekby.municipalityId)
     expect(await refusal(desk.receive('alva', { service: 'parkeringstillstand' }))).toEqual({
       status: 422,
