@@ -16,10 +16,19 @@ const inContact = [
   'takeBack',
   'note',
 ] as const satisfies readonly Command[]
+const inUnit = [
+  'accept',
+  'answer',
+  'askBack',
+  'giveBack',
+  'passOn',
+  'handOver',
+  'note',
+] as const satisfies readonly Command[]
 const inList = ['next', 'previous', 'open'] as const
 
-/** Keys of the desk; the unit's inbox has others of its own. */
-type DeskKey = (typeof always | typeof inContact | typeof inList)[number]
+/** Keys of the desk and of the unit's inbox. */
+type DeskKey = (typeof always | typeof inContact | typeof inUnit | typeof inList)[number]
 
 /** The list of keys, opened with `?`. */
 export function KeyList() {
@@ -48,6 +57,7 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
       <p className="quiet">{areOn ? say('helpOn') : say('helpOff')}</p>
       <KeyGroup title={say('helpAlways')} keys={always} />
       <KeyGroup title={say('helpContact')} keys={inContact} />
+      <KeyGroup title={say('helpUnit')} keys={inUnit} />
       <KeyGroup title={say('helpList')} keys={inList} />
     </dialog>
   )

@@ -6,6 +6,7 @@ import type { PageRequest } from '#web/shared/request.ts'
 import { isMarkName } from '#web/shared/ui/mark.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { ContactLine } from './contact-line.tsx'
+import { KeyList } from './key-list.tsx'
 import { useLive } from './live.ts'
 import { deskTexts } from './texts.ts'
 import { useCommand, useKeyboard } from './use-keys.ts'
@@ -64,6 +65,7 @@ export function WorkFrame({ frame, names, quiet = 1_000, children, ...shell }: W
       homeHref={frame.may.desk ? '/desk' : '/today'}
       isBusy={navigation.state === 'loading'}
       words={{ product: say('product'), skip: say('skip'), search: say('searchLabel'), ...names }}
+      above={<KeyList />}
       bar={<AccountMenu name={frame.name} links={frame.may} />}
     >
       {children}

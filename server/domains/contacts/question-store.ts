@@ -162,15 +162,6 @@ export async function insertHandOver(tx: Tx, municipalityId: number, offer: Hand
   }
 }
 
-/** The offers of a question the actor may see, oldest first. */
-export async function handOversOf(tx: Tx, municipalityId: number, questionId: string): Promise<HandOver[]> {
-  const found = await sql<HandOver>`select ${handOverColumns} from hand_over h
-    where h.municipality_id = ${municipalityId} and h.question_id = ${questionId} order by h.offered_at, h.id`.execute(
-    tx,
-  )
-  return found.rows
-}
-
 /** An offer by its id, as far as the actor may see its question; 404 otherwise. */
 export async function getHandOver(tx: Tx, municipalityId: number, handOverId: string): Promise<HandOver> {
   const found = await sql<HandOver>`select ${handOverColumns} from hand_over h
