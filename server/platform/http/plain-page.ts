@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#platform/access/actor.ts'
 import { preferredLanguage } from '#platform/text/language.ts'
-import { policy } from './pages.ts'
+import { policy } from './content-policy.ts'
 import type { Municipality } from './site.ts'
 
 /** HTML that has been escaped or written by us. */
