@@ -100,6 +100,7 @@ describe('loading the demo municipalities', () => {
       authorities: [idOf('lillby', 'authority', 'ks'), idOf('ekby', 'authority', 'ks')],
       knows: [],
       reads: [],
+      registers: [],
       language: 'sv',
     }
     const expected = await counts(2)

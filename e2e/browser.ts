@@ -10,6 +10,9 @@ const path = [
   '/usr/bin/google-chrome',
 ].find((each) => each && existsSync(each))
 
+/** Contexts whose pages run no script: what axe needs is another page, beside. */
+const scriptless = new WeakSet<BrowserContext>()
+
 /** A browser for a test file, and pages in it that fail on any fault of script or content security policy. */
 export type TestBrowser = {
   origin: string
@@ -56,11 +59,12 @@ export function useBrowser(): TestBrowser {
       ...options,
     })
     opened.push(context)
+    if (options.javaScriptEnabled === false) scriptless.add(context)
     const page = await context.newPage()
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
     page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+      if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`)
     })
     return { page, context, faults }
   }
@@ -69,13 +73,39 @@ export function useBrowser(): TestBrowser {
     await at.page.goto('/sign-in')
     await at.page.getByRole('button', { name: new RegExp(name) }).click()
     await at.page.waitForURL((url) => !url.pathname.includes('sign-in'))
+    await awake(at.page)
     return at
   }
   return held
 }
 
+/** Until a page with script listens to keys and presses: its HTML is on the screen before that. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')))
+  // Effects run after what they belong to has been drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))))
+}
+
 /** The faults axe finds on a page by WCAG 2.0-2.2 A and AA, as readable lines. Asserts that it looked at something. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  return scriptless.has(page.context()) ? withScript(page, axeFaults) : axeFaults(page)
+}
+
+/** The same document, as it stands, in a page where script runs; axe's own timers need it. */
+async function withScript<T>(page: Page, look: (copy: Page) => Promise<T>): Promise<T> {
+  const context = await page.context().browser()!.newContext({ viewport: page.viewportSize(), locale: 'sv-SE' })
+  try {
+    const copy = await context.newPage()
+    const body = await page.content()
+    await copy.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
+    await copy.goto(page.url())
+    return await look(copy)
+  } finally {
+    await context.close()
+  }
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
   // Through the debugger's own world, so that the page's content security policy stays as strict as it is.
   const session = await page.context().newCDPSession(page)
   await session.send('Runtime.evaluate', { expression: AxeBuilder.source })

@@ -2,12 +2,15 @@ import { catalogueRoutes } from '#domains/catalogue/index.ts'
 import {
   breakLatePromises,
   contactRoutes,
+  promiseBroken,
+  promiseNear,
   questionAnswered,
   questionAsked,
   questionMoved,
+  remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
-import { onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import { onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
@@ -30,6 +33,8 @@ export const operations = operationsOf([
 react(questionAsked, onQuestionAsked)
 react(questionAnswered, onQuestionAnswered)
 react(questionMoved, onQuestionMoved)
+react(promiseNear, onPromiseNear)
+react(promiseBroken, onPromiseBroken)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
 export const recurringWork: readonly {
@@ -38,6 +43,7 @@ export const recurringWork: readonly {
   run: (context: Context) => Promise<number>
 }[] = [
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
+  { name: 'contacts.remind-of-promises', everySeconds: 30, run: remindOfPromises },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

@@ -63,7 +63,7 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
   const { config, databaseUrl, log } = setting
   const clock = setting.clock ?? systemClock
   const appUrl = config.appDatabaseUrl ?? databaseUrl
-  const { db, pool } = openDatabase(appUrl, config.poolSize)
+  const { db, pool } = openDatabase(appUrl, config.poolSize, config.preparedStatements)
   const sites = await openSites(pool)
   const secret = readSecret(config)
   const execution: Execution = { db, operations, clock, secret }

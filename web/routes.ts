@@ -13,6 +13,7 @@ function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
     route(at.data, 'citizen/about-data.tsx', id('about-data')),
     route(at.accessibility, 'citizen/about-accessibility.tsx', id('about-accessibility')),
     route(at.easyRead, 'citizen/about-easy-read.tsx', id('about-easy-read')),
+    route(at.diary, 'citizen/diary.tsx', id('diary')),
     // Last: an address that leads nowhere still gets the municipality's own page, in the right language.
     route('*', 'citizen/missing.tsx', id('missing')),
   ]
@@ -27,4 +28,15 @@ const desk = route('desk', 'desk/layout.tsx', [
   route('search', 'desk/search.tsx'),
 ])
 
-export default [...citizenPages('sv'), ...prefix('en', citizenPages('en')), desk] satisfies RouteConfigEntry[]
+/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, agreements. */
+const work = [
+  route('unit/:unitId?/:questionId?', 'unit/unit.tsx'),
+  route('attachments/:attachmentId', 'unit/attachment.ts'),
+  route('today', 'today/today.tsx'),
+  route('today.csv', 'today/day-csv.ts'),
+  route('questions', 'questions/questions.tsx'),
+  route('agreements', 'agreements/agreements.tsx'),
+  route('agreements/:serviceId', 'agreements/agreement.tsx'),
+]
+
+export default [...citizenPages('sv'), ...prefix('en', citizenPages('en')), desk, ...work] satisfies RouteConfigEntry[]

@@ -27,7 +27,7 @@ async function citizenAddresses(): Promise<string[]> {
   return Object.values(routes)
     .filter(({ id }) => /^(sv|en)-/.test(id))
     .map(({ path }) => `/${path ?? ''}`)
-    .filter((path) => !path.includes(':'))
+    .filter((path) => !/[:*]/.test(path))
     .toSorted()
 }
 

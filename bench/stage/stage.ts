@@ -1,6 +1,6 @@
 /** A product of its own to measure: its own folder, PostgreSQL with its normal durability, and the real server as it is started in production. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -27,6 +27,8 @@ export type Ground = { folder: string; url: string; postgres: number; remove(): 
 /** Starts an empty database server in a folder of its own. */
 export async function openGround(): Promise<Ground> {
   const folder = mkdtempSync('/var/tmp/torget-bench-')
+  // PostgreSQL works as nobody when we are root, and must be able to reach its folder.
+  chmodSync(folder, 0o755)
   const database = await startEmbeddedDatabase(folder)
   return {
     folder,

@@ -6,6 +6,7 @@ export const segments = {
     data: 'om/uppgifter',
     accessibility: 'om/tillganglighet',
     easyRead: 'om/lattlast',
+    diary: 'diarium',
   },
   en: {
     ask: 'ask',
@@ -13,6 +14,7 @@ export const segments = {
     data: 'about/data',
     accessibility: 'about/accessibility',
     easyRead: 'about/easy-read',
+    diary: 'diary',
   },
 } as const
 

@@ -53,6 +53,7 @@ export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, child
           { text: say('footData'), href: citizenAddress(language, 'data') },
           { text: say('footAccessibility'), href: citizenAddress(language, 'accessibility') },
           { text: say('footEasyRead'), href: citizenAddress(language, 'easyRead') },
+          { text: say('footDiary'), href: citizenAddress(language, 'diary') },
         ]}
         isFront={isFront}
         isReceipt={isReceipt}

@@ -9,6 +9,7 @@ export const frameTexts = areaTexts('citizen-frame', {
     footData: 'Så behandlar vi dina uppgifter',
     footAccessibility: 'Om tillgängligheten här',
     footEasyRead: 'Lättläst',
+    footDiary: 'Diarium',
   },
   en: {
     skip: 'Skip to the content',
@@ -17,6 +18,7 @@ export const frameTexts = areaTexts('citizen-frame', {
     footData: 'How we handle your personal data',
     footAccessibility: 'About accessibility here',
     footEasyRead: 'Easy to read',
+    footDiary: 'Public diary',
   },
 })
 

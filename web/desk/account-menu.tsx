@@ -12,8 +12,16 @@ import { useSingleKeys } from './use-keys.ts'
 
 const scheme = createStore<Scheme>('auto')
 
-/** Who is signed in, and what they can set for themselves. */
-export function AccountMenu({ name, links }: { name: string; links: { unit: boolean; today: boolean } }) {
+/** The pages somebody has, by what they may do. */
+export interface AccountLinks {
+  desk?: boolean | undefined
+  unit: boolean
+  today: boolean
+  agreements?: boolean | undefined
+}
+
+/** Who is signed in, where they can go, and what they can set for themselves. */
+export function AccountMenu({ name, links }: { name: string; links: AccountLinks }) {
   const say = useTexts(deskTexts)
   const language = useLanguage()
   const revalidator = useRevalidator()
@@ -34,6 +42,11 @@ export function AccountMenu({ name, links }: { name: string; links: { unit: bool
       name="bar"
     >
       <li className="menu-name">{name}</li>
+      {links.desk && (
+        <li>
+          <a href="/desk">{say('deskLink')}</a>
+        </li>
+      )}
       {links.unit && (
         <li>
           <a href="/unit">{say('unitInbox')}</a>
@@ -42,6 +55,11 @@ export function AccountMenu({ name, links }: { name: string; links: { unit: bool
       {links.today && (
         <li>
           <a href="/today">{say('today')}</a>
+        </li>
+      )}
+      {links.agreements && (
+        <li>
+          <a href="/agreements">{say('agreements')}</a>
         </li>
       )}
       <li>

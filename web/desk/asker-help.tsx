@@ -31,10 +31,11 @@ export function AskerHelp({ content, current }: { content: DraftContent; current
           {say('asker')}
         </h2>
         {content.identity === 'anonymous' && <p className="quiet">{say('askerAnonymous')}</p>}
-        {(content.identity === 'claimed' || (content.identity === 'known' && !content.personId)) && (
-          <p className="quiet">{say('askerClaimed')}</p>
+        {content.identity === 'claimed' && <p className="quiet">{say('askerClaimed')}</p>}
+        {content.identity === 'known' && !content.personId && <p className="quiet">{say('askerToFind')}</p>}
+        {content.identity === 'known' && content.personId && (
+          <EarlierQuestions key={content.personId} personId={content.personId} />
         )}
-        {content.identity === 'known' && content.personId && <EarlierQuestions personId={content.personId} />}
       </section>
     </aside>
   )
@@ -78,7 +79,6 @@ function EarlierQuestions({ personId }: { personId: string }) {
   const [earlier, setEarlier] = useState<Earlier | null>(null)
   useEffect(() => {
     const leaving = new AbortController()
-    setEarlier(null)
     call(readPersonsQuestions, { personId }, { signal: leaving.signal })
       .then(setEarlier)
       .catch(() => undefined) // nothing is shown: the contact goes on without

@@ -35,6 +35,7 @@ export function ContactQuestion(props: ContactQuestionProps) {
   const rule = useAgreementWords(question.serviceId)
   const { key } = question
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears which question the fields in it belong to
     <section className="question" aria-labelledby={`heading-${key}`} onFocus={props.onFocus} onBlur={props.onLeave}>
       <h2 id={`heading-${key}`} className="hidden-text">
         {say('question', { number })}
@@ -78,6 +79,7 @@ function Outcomes({ isAtHand, isAlone, onOutcome, onRemove }: ContactQuestionPro
   const keys = (command: 'answered' | 'keep' | 'handOver' | 'other') =>
     isAtHand ? keyOf(command, language) : undefined
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- buttons, not fields: no fieldset
     <div className="outcomes" role="group" aria-label={say('outcomes')}>
       <Button variant={isAtHand ? 'primary' : 'secondary'} keys={keys('answered')} onClick={() => onOutcome('answer')}>
         {say('answered')}

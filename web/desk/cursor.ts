@@ -22,7 +22,10 @@ export function useCursor(draftId: string, form: RefObject<HTMLElement | null>):
     const remember = () => {
       const field = document.activeElement
       if (!(field instanceof HTMLElement) || !field.id || !element.contains(field)) return
-      const { selectionStart = null, selectionEnd = null } = field as HTMLInputElement
+      const { selectionStart = null, selectionEnd = null } = field as {
+        selectionStart?: number | null
+        selectionEnd?: number | null
+      }
       places.set(draftId, { field: field.id, start: selectionStart, end: selectionEnd })
     }
     document.addEventListener('selectionchange', remember)

@@ -69,7 +69,8 @@ export function registrationOf(draft: Pick<Draft, 'draftId' | 'channel' | 'start
 function decided(question: DraftContent['questions'][number]): Registration['questions'][number]['decision'] {
   const decision = decisionIn(question)
   const said = question.answer
-  switch (decision?.kind) {
+  if (!decision) throw new Error('A question is registered before it is decided.')
+  switch (decision.kind) {
     case 'answer':
       return { kind: 'answer', answer: said }
     case 'end':
@@ -84,7 +85,5 @@ function decided(question: DraftContent['questions'][number]): Registration['que
         greeting: decision.greeting,
         said,
       }
-    default:
-      throw new Error('A question is registered before it is decided.')
   }
 }

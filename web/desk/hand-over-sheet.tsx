@@ -104,6 +104,7 @@ export function HandOverSheet(props: { matter: HandOverMatter; onClose: () => vo
         </>
       }
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl + Enter sends from any field in it */}
       <form
         id="hand-over-form"
         className="stack"
@@ -135,7 +136,7 @@ export function HandOverSheet(props: { matter: HandOverMatter; onClose: () => vo
         <HandOverPreview matter={matter} />
         <TextArea
           name="greeting"
-          label={say('greeting', { unit })}
+          label={unit ? say('greeting', { unit }) : say('greetingPlain')}
           mark={say('optional')}
           rows={2}
           isGrowing
@@ -153,7 +154,7 @@ function useTerms(serviceId: string | null | undefined, search: string): [Propos
   const [fault, setFault] = useState<string | null>(null)
   const sought = search.trim()
   useEffect(() => {
-    if (serviceId === undefined) return setTerms(null)
+    if (serviceId === undefined) return
     const leaving = new AbortController()
     const timer = setTimeout(
       () => {
@@ -170,7 +171,7 @@ function useTerms(serviceId: string | null | undefined, search: string): [Propos
       leaving.abort()
     }
   }, [serviceId, sought])
-  return [terms, fault]
+  return [serviceId === undefined ? null : terms, fault]
 }
 
 /** The agreement's unit first, then its people, then other proposals. */
@@ -227,7 +228,9 @@ function OtherUnits({ search, onSearch, found, chosen, onChoose }: OtherUnitsPro
           if (found?.[0]) onChoose(found[0].unit.id)
         }}
       />
-      <output>{found?.length === 0 && <p className="quiet">{say('searchNothing')}</p>}</output>
+      <output>
+        {found?.length === 0 && search.trim().length >= 2 && <p className="quiet">{say('searchNothing')}</p>}
+      </output>
       {found && found.length > 0 && (
         <RadioGroup
           name="to-other"

@@ -5,9 +5,30 @@ import { keyOf, type Command } from './keys.ts'
 import { deskTexts } from './texts.ts'
 import { useCommand, useSingleKeys } from './use-keys.ts'
 
-const always: (Command | 'digit')[] = ['new', 'digit', 'search', 'undo', 'help']
-const inContact: Command[] = ['answered', 'keep', 'handOver', 'other', 'another', 'pause', 'takeBack', 'note']
-const inList: (Command | 'open')[] = ['next', 'previous', 'open']
+const always = ['new', 'digit', 'search', 'undo', 'help'] as const
+const inContact = [
+  'answered',
+  'keep',
+  'handOver',
+  'other',
+  'another',
+  'pause',
+  'takeBack',
+  'note',
+] as const satisfies readonly Command[]
+const inUnit = [
+  'accept',
+  'answer',
+  'askBack',
+  'giveBack',
+  'passOn',
+  'handOver',
+  'note',
+] as const satisfies readonly Command[]
+const inList = ['next', 'previous', 'open'] as const
+
+/** Keys of the desk and of the unit's inbox. */
+type DeskKey = (typeof always | typeof inContact | typeof inUnit | typeof inList)[number]
 
 /** The list of keys, opened with `?`. */
 export function KeyList() {
@@ -36,16 +57,16 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
       <p className="quiet">{areOn ? say('helpOn') : say('helpOff')}</p>
       <KeyGroup title={say('helpAlways')} keys={always} />
       <KeyGroup title={say('helpContact')} keys={inContact} />
+      <KeyGroup title={say('helpUnit')} keys={inUnit} />
       <KeyGroup title={say('helpList')} keys={inList} />
     </dialog>
   )
 }
 
-function KeyGroup({ title, keys }: { title: string; keys: (Command | 'digit' | 'open')[] }) {
+function KeyGroup({ title, keys }: { title: string; keys: readonly DeskKey[] }) {
   const say = useTexts(deskTexts)
   const language = useLanguage()
-  const sign = (key: Command | 'digit' | 'open') =>
-    key === 'digit' ? '1–9' : key === 'open' ? 'Enter' : keyOf(key, language)
+  const sign = (key: DeskKey) => (key === 'digit' ? '1–9' : key === 'open' ? 'Enter' : keyOf(key, language))
   return (
     <section>
       <h2 className="label">{title}</h2>

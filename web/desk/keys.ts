@@ -11,6 +11,11 @@ export type Command =
   | 'pause'
   | 'takeBack'
   | 'note'
+  | 'accept'
+  | 'answer'
+  | 'askBack'
+  | 'giveBack'
+  | 'passOn'
   | 'undo'
   | 'next'
   | 'previous'
@@ -29,6 +34,11 @@ const letters: Record<Language, Record<Command, string>> = {
     pause: 'p',
     takeBack: 'r',
     note: 'm',
+    accept: 'm',
+    answer: 's',
+    askBack: 'f',
+    giveBack: 'r',
+    passOn: 'g',
     undo: 'z',
     next: 'j',
     previous: 'k',
@@ -45,6 +55,11 @@ const letters: Record<Language, Record<Command, string>> = {
     pause: 'p',
     takeBack: 't',
     note: 'm',
+    accept: 'a',
+    answer: 's',
+    askBack: 'b',
+    giveBack: 'r',
+    passOn: 'g',
     undo: 'z',
     next: 'j',
     previous: 'k',

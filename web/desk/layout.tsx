@@ -12,20 +12,18 @@ import {
 } from 'react-router'
 import { inboxCounts, listDrafts } from '#domains/contacts/contract.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
-import { useTimes } from '#web/shared/i18n/times.ts'
 import { WorkShell } from '#web/shared/layout/work-shell.tsx'
 import { pageRequest, type ToldProblem } from '#web/shared/request.ts'
 import { EmptyState } from '#web/shared/ui/notice.tsx'
-import { Button, LinkButton } from '#web/shared/ui/button.tsx'
 import { isMarkName } from '#web/shared/ui/mark.tsx'
 import type { Route } from './+types/layout.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { ContactLine } from './contact-line.tsx'
 import { flushAll, tryAllAgain, useEnded } from './drafts.ts'
 import { inAirRow } from './in-air-row.ts'
 import { keepOnFault, useKept } from './keep-on-fault.ts'
 import { KeyList } from './key-list.tsx'
 import { useContact, useLive } from './live.ts'
-import { Middle } from './middle.tsx'
 import { useNewContact } from './new-contact.ts'
 import { useServices } from './services.ts'
 import { Side } from './side.tsx'
@@ -36,7 +34,8 @@ import { useCommand, useKeyboard } from './use-keys.ts'
 export const handle = { mood: 'work', script: true } as const
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { actor, municipality, call } = context.get(pageRequest)
+  const page = context.get(pageRequest)
+  const { actor, municipality } = page
   // Somebody who opens the page is taken to sign in. A page already open is only told: what is typed must stay.
   if (actor.kind !== 'staff' && request.headers.get('sec-fetch-dest') !== 'empty') {
     const { pathname, search } = new URL(request.url)
@@ -44,9 +43,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }
   const may = (permission: string) => actor.permissions.includes(permission)
   const [counts, air] = await Promise.all([
-    may('question.read') ? call(inboxCounts, {}) : null,
+    may('question.read') ? page.call(inboxCounts, {}) : null,
     // Whoever may do nothing here, or has not signed in, is told so by the refusal.
-    may('contact.register') || !may('question.read') ? call(listDrafts, {}) : { drafts: [] },
+    may('contact.register') || !may('question.read') ? page.call(listDrafts, {}) : { drafts: [] },
   ])
   const { name, theme } = { name: municipality.shortName, theme: municipality.profile.theme }
   return {
@@ -58,6 +57,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       read: may('question.read'),
       unit: may('hand-over.receive'),
       today: may('figures.read'),
+      agreements: may('agreement.read'),
     },
     counts,
     inAir: air.drafts.map(inAirRow),
@@ -100,7 +100,7 @@ export default function DeskLayout({ loaderData }: Route.ComponentProps) {
       searched={search.get('q') ?? undefined}
       isBusy={navigation.state !== 'idle'}
       words={{ product: say('product'), skip: say('skip'), search: say('searchLabel') }}
-      bar={<AccountMenu name={name} links={{ unit: may.unit, today: may.today }} />}
+      bar={<AccountMenu name={name} links={may} />}
       above={
         <>
           <ToastPlace />
@@ -143,26 +143,6 @@ function useFollowing(): void {
       window.removeEventListener('pagehide', flushAll)
     }
   }, [isSignedOut, revalidate])
-}
-
-/** Says over the foot of the page that the server is away, or that one has been signed out. Empty when all is well. */
-function ContactLine() {
-  const contact = useContact()
-  const say = useTexts(deskTexts)
-  const times = useTimes()
-  return (
-    <output className="contact-line">
-      {contact.state === 'lost' && <p>{say('lostSince', { clock: times.clock(new Date(contact.since)) })}</p>}
-      {contact.state === 'signed-out' && (
-        <p>
-          {say('signedOut')}{' '}
-          <a href="/sign-in" target="_blank">
-            {say('signInAgain')}
-          </a>
-        </p>
-      )}
-    </output>
-  )
 }
 
 /** What could not be shown, told in the middle: the contacts in the air stay where they are. */

@@ -20,7 +20,7 @@ export function PersonSearch({ onChoose }: { onChoose: (person: FoundPerson) => 
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     const sought = search.trim()
-    if (sought.length < 2) return setFound(null)
+    if (sought.length < 2) return
     const leaving = new AbortController()
     const timer = setTimeout(() => {
       call(searchPeople, { search: sought }, { signal: leaving.signal })
@@ -38,12 +38,14 @@ export function PersonSearch({ onChoose }: { onChoose: (person: FoundPerson) => 
     <div className="person-search">
       <TextField
         name="person-search"
-        type="search"
         label={say('person')}
         help={say('personHelp')}
         value={search}
         autoComplete="off"
-        onChange={(event) => setSearch(event.target.value)}
+        onChange={(event) => {
+          setSearch(event.target.value)
+          if (event.target.value.trim().length < 2) setFound(null)
+        }}
         onKeyDown={(event) => {
           const first = list.current?.querySelector('button')
           if (event.key === 'ArrowDown') first?.focus()

@@ -15,12 +15,13 @@ export function usePresence(questionId: string, text: string, onVersion: (versio
     state.current.onVersion = onVersion
   })
   const isWriting = text.trim() !== ''
+  const beat = useRef<() => void>(() => undefined)
   useEffect(() => {
     let isHere = true
-    const beat = () => {
+    beat.current = () => {
       if (document.visibilityState === 'hidden') return
       const { current } = state
-      const writing = isWriting && current.text !== current.told
+      const writing = current.text.trim() !== '' && current.text !== current.told
       current.told = current.text
       call(showPresence, { questionId, writing })
         .then((reply) => {
@@ -30,8 +31,8 @@ export function usePresence(questionId: string, text: string, onVersion: (versio
         })
         .catch(() => undefined) // the next beat tries again
     }
-    beat()
-    const timer = setInterval(beat, BEAT)
+    beat.current()
+    const timer = setInterval(() => beat.current(), BEAT)
     const leave = () =>
       void call(showPresence, { questionId, writing: false, leaving: true }, { keepalive: true }).catch(() => undefined)
     window.addEventListener('pagehide', leave)
@@ -41,6 +42,10 @@ export function usePresence(questionId: string, text: string, onVersion: (versio
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [questionId, isWriting])
+  }, [questionId])
+  // Beginning to write is told at once, the rest with the next beat.
+  useEffect(() => {
+    if (isWriting) beat.current()
+  }, [isWriting])
   return others
 }

@@ -95,6 +95,7 @@ export function QuestionActions(props: QuestionActionsProps) {
         />
       )}
       <output>{fault !== null && <p className="field-error">{fault}</p>}</output>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- buttons, not fields: no fieldset */}
       <div className="outcomes" role="group" aria-label={say('actions')}>
         {may('accept') && view.handOver && (
           <Button

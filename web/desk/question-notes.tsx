@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { logAttempt, writeMessage } from '#domains/contacts/contract.ts'
 import { call } from '#web/shared/browser-call.ts'
-import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
+import { useTexts } from '#web/shared/i18n/texts.ts'
 import { Button } from '#web/shared/ui/button.tsx'
 import { Details } from '#web/shared/ui/details.tsx'
 import { Select } from '#web/shared/ui/select.tsx'

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import { takeBackHandOver } from '#domains/contacts/contract.ts'
 import { call } from '#web/shared/browser-call.ts'
@@ -13,6 +12,7 @@ import { contactTexts } from './contact-texts.ts'
 import { keyOf } from './keys.ts'
 import { Middle } from './middle.tsx'
 import { usePresence } from './presence.ts'
+import { PurposeForm } from './purpose-form.tsx'
 import { QuestionActions } from './question-actions.tsx'
 import { QuestionHelps } from './question-helps.tsx'
 import { QuestionMessages } from './question-messages.tsx'
@@ -72,6 +72,8 @@ export function QuestionPage({ fresh }: { fresh: QuestionView }) {
           >
             {view.asked}
           </Quote>
+        ) : view.needsPurpose ? (
+          <PurposeForm />
         ) : (
           <p>{say('notReadable')}</p>
         )}

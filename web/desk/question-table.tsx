@@ -61,11 +61,13 @@ export function QuestionTable({ caption, rows, list }: { caption: string; rows: 
           return (
             <tr key={row.questionId}>
               <th scope="row">
-                <Icon name={row.secret ? 'lock' : channelIcons[row.channel]} />
-                <span className="hidden-text">{say(`channel-${row.channel}`)}: </span>
-                <a className="row-link" href={`/desk/question/${row.questionId}`}>
-                  {row.heading ?? say('secretRow')}
-                </a>
+                <span className="row-head">
+                  <Icon name={row.secret ? 'lock' : channelIcons[row.channel]} />
+                  <span className="hidden-text">{say(`channel-${row.channel}`)}: </span>
+                  <a className="row-link" href={`/desk/question/${row.questionId}`}>
+                    {row.heading ?? say('secretRow')}
+                  </a>
+                </span>
               </th>
               <td className="nowrap">{shownReference(row.reference)}</td>
               <td className={row.service ? undefined : 'quiet'}>{row.service ?? say('noService')}</td>

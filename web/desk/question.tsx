@@ -2,13 +2,13 @@ import { readQuestion } from '#domains/contacts/contract.ts'
 import { pageRequest } from '#web/shared/request.ts'
 import type { Route } from './+types/question.ts'
 import { keepOnFault, useKept } from './keep-on-fault.ts'
+import { purposeIn } from './purpose-form.tsx'
 import { QuestionPage } from './question-page.tsx'
 
 export { ScreenFault as ErrorBoundary } from './screen-fault.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const purpose = new URL(request.url).searchParams.get('purpose')
-  return context.get(pageRequest).call(readQuestion, { questionId: params.questionId, purpose })
+  return context.get(pageRequest).call(readQuestion, { questionId: params.questionId, purpose: purposeIn(request) })
 }
 
 export const clientLoader = ({ serverLoader, params }: Route.ClientLoaderArgs) =>

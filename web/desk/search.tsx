@@ -15,13 +15,13 @@ export { ScreenFault as ErrorBoundary } from './screen-fault.tsx'
 
 /** A reference leads straight to its question; other words are looked for among the services. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { call } = context.get(pageRequest)
+  const page = context.get(pageRequest)
   const asked = new URL(request.url).searchParams
   const q = (asked.get('q') ?? '').trim().slice(0, 200)
   const serviceId = asked.get('service')
   const [found, { services }] = await Promise.all([
-    q ? call(findQuestion, { reference: q.slice(0, 64) }) : null,
-    call(listServices, {}),
+    q ? page.call(findQuestion, { reference: q.slice(0, 64) }) : null,
+    page.call(listServices, {}),
   ])
   if (found?.questionId) throw redirect(`/desk/question/${found.questionId}`)
   const chosen = services.find((service) => service.serviceId === serviceId)
@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       ? fittingOptions(serviceOptions(services), q).map(({ value, label, hint }) => ({ value, label, hint }))
       : [],
     service: chosen ? { serviceId: chosen.serviceId, name: chosen.shortName } : null,
-    rows: chosen ? (await call(listQuestions, { serviceId: chosen.serviceId })).rows : [],
+    rows: chosen ? (await page.call(listQuestions, { serviceId: chosen.serviceId })).rows : [],
   }
 }
 

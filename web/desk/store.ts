@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react'
 
 /** Something the desk's widgets share in one tab: what is shown follows it wherever it is read. */
 export type Store<Value> = {
-  get(): Value
-  set(value: Value | ((before: Value) => Value)): void
-  subscribe(heard: () => void): () => void
+  get: () => Value
+  set: (value: Value | ((before: Value) => Value)) => void
+  subscribe: (heard: () => void) => () => void
 }
 
 /** Makes a store. Only for what belongs to the tab, never for what the server knows. */
@@ -17,7 +17,7 @@ export function createStore<Value>(first: Value): Store<Value> {
       const made = typeof next === 'function' ? (next as (before: Value) => Value)(value) : next
       if (Object.is(made, value)) return
       value = made
-      for (const heard of [...all]) heard()
+      all.forEach((heard) => heard())
     },
     subscribe(heard) {
       all.add(heard)

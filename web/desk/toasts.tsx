@@ -43,10 +43,13 @@ export function ToastPlace() {
   const language = useLanguage()
   useEffect(() => {
     if (!toast) return
-    const timer = setInterval(() => {
-      // Not taken from under the hand.
-      if (!document.querySelector('.toast:is(:hover, :focus-within)')) shown.set(null)
-    }, toast.more ? STAYS_TO_READ : STAYS)
+    const timer = setInterval(
+      () => {
+        // Not taken from under the hand.
+        if (!document.querySelector('.toast:is(:hover, :focus-within)')) shown.set(null)
+      },
+      toast.more ? STAYS_TO_READ : STAYS,
+    )
     return () => clearInterval(timer)
   }, [toast])
   const undo = toast?.undo

@@ -30,7 +30,7 @@ export function focusWithHeldTyping(field: HTMLInputElement): void {
   const held = stop()
   if (held === '') return
   // Set as the browser would, so that React hears it as typing.
-  const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-  write?.call(field, field.value + held)
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+  value?.set?.call(field, field.value + held)
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -46,3 +46,20 @@ export type QuestionAsked = {
 }
 
 export const questionAsked = fact<QuestionAsked>('contacts.question-asked')
+
+/** A promise to a citizen, as far as colleagues must hear of it. */
+export type PromiseNear = {
+  promiseId: string
+  questionId: string
+  reference: string
+  kind: 'call_back' | 'answer'
+  dueAt: Date
+  madeBy: string
+  unitId: string
+}
+
+/** A promise is due within half an hour: whoever made it is reminded. */
+export const promiseNear = fact<PromiseNear>('contacts.promise-near')
+
+/** A promise's time has passed without its being kept: the unit that owns the question is told. */
+export const promiseBroken = fact<PromiseNear>('contacts.promise-broken')

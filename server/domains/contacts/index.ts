@@ -1,4 +1,7 @@
 export {
+  promiseBroken,
+  type PromiseNear,
+  promiseNear,
   type QuestionAnswered,
   questionAnswered,
   type QuestionAsked,
@@ -26,4 +29,4 @@ export { receiveContact } from './receive-contact.ts'
 export { replyAddressOf } from './reply-address.ts'
 export { returnSilentHandOvers } from './return-silent-hand-overs.job.ts'
 export { contactRoutes } from './routes.ts'
-export { breakLatePromises } from './watch-promises.job.ts'
+export { breakLatePromises, remindOfPromises } from './watch-promises.job.ts'

@@ -93,3 +93,13 @@ export async function keepCallBackPromise(
     .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
+
+/** Notes that whoever made a promise has been reminded of it. */
+export async function markReminded(tx: Tx, municipalityId: number, promiseId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('promise')
+    .set({ reminded_at: at })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', promiseId)
+    .execute()
+}

@@ -314,10 +314,12 @@ describe('whatever is done with a question, by whomever and when', () => {
           const { questionId } = await desk.receive('alva')
           for (const step of steps) await carryOut(step, questionId, 0)
           for (const who of asking) {
-            const view = await desk.call(who, contract.readQuestion, { questionId }).catch((error: unknown) => {
-              if (error instanceof Problem) return null
-              throw error
-            })
+            const view = await desk
+              .call(who, contract.readQuestion, { questionId, purpose: 'handling' })
+              .catch((error: unknown) => {
+                if (error instanceof Problem) return null
+                throw error
+              })
             const offered = view?.may ?? []
             const choices: Choices = { unit: 'parkering', person: who, close: true }
             const before = await stateOf(questionId)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isShallow } from '#platform/text/storable-json.ts'
-import { box, channel, id, moment, outcome, promiseKind, returnReason } from './fields.ts'
+import { channel, id, moment, outcome, promiseKind, returnReason } from './fields.ts'
 
 /** A unit or a person as shown: id and name. */
 export const named = z.object({ id, name: z.string() })
@@ -119,6 +119,8 @@ export const questionView = z.object({
   secret: z.boolean(),
   /** False when the reader may know that it exists but not read its words. */
   readable: z.boolean(),
+  /** True when the reader may read its words but has not said for what purpose: nothing of them is told until then. */
+  needsPurpose: z.boolean(),
   heading: z.string().nullable(),
   asked: z.string().nullable(),
   location: z.string().nullable(),
@@ -254,7 +256,6 @@ export const draftView = z.object({
   version: z.number(),
   content: draftContent,
 })
-export type DraftView = z.infer<typeof draftView>
 
 /** To whom a question about a service is handed over, and the times that follow from the agreement. */
 export const handOverTerms = z.object({
@@ -281,5 +282,3 @@ export const unitInbox = z.object({
   later: z.array(questionRow),
   openTotal: z.number(),
 })
-
-export { box }

@@ -10,6 +10,14 @@ texts({
       'Hej!\n\nHär är svaret på din fråga {reference}.\n\n{answer}\n\nVill du lägga till något? Gå in på vår webbplats med numret och koden på ditt kvitto.\n\nVänliga hälsningar\n{unit}',
     'mail.answer-secret':
       'Hej!\n\nDet finns ett svar på din fråga {reference}. Läs det på vår webbplats, med numret och koden på ditt kvitto.\n\nVänliga hälsningar\n{unit}',
+    'mail.promise-call_back': 'ringa upp',
+    'mail.promise-answer': 'svara',
+    'mail.promise-near-subject': 'Snart dags: {what} om {reference}',
+    'mail.promise-near-body':
+      'Hej!\n\nDu har lovat att {what} om fråga {reference} före {due}.\n\nÖppna frågan på skrivbordet för att se vem och vad det gäller.',
+    'mail.promise-broken-subject': 'Ett löfte hann passera: {reference}',
+    'mail.promise-broken-body':
+      'Hej!\n\nVi har lovat att {what} om fråga {reference} före {due}. Det har inte hänt än. Hör av er så snart det går.\n\nFrågan står bland Lovade i dag på skrivbordet.',
   },
   en: {
     'mail.receipt-subject': 'We have received your question {reference}',
@@ -20,5 +28,13 @@ texts({
       'Hello,\n\nHere is the answer to your question {reference}.\n\n{answer}\n\nWould you like to add something? Go to our website with the number and the code on your receipt.\n\nKind regards\n{unit}',
     'mail.answer-secret':
       'Hello,\n\nThere is an answer to your question {reference}. Read it on our website, with the number and the code on your receipt.\n\nKind regards\n{unit}',
+    'mail.promise-call_back': 'call back',
+    'mail.promise-answer': 'answer',
+    'mail.promise-near-subject': 'Due soon: {what} about {reference}',
+    'mail.promise-near-body':
+      'Hello,\n\nYou have promised to {what} about question {reference} before {due}.\n\nOpen the question at the desk to see who and what it is about.',
+    'mail.promise-broken-subject': 'A promise has passed: {reference}',
+    'mail.promise-broken-body':
+      'Hello,\n\nWe have promised to {what} about question {reference} before {due}. It has not happened yet. Get in touch as soon as you can.\n\nThe question is among Promised today at the desk.',
   },
 })

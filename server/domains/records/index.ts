@@ -1,7 +1,6 @@
 import type { Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
 
-export { registerInDiary } from './register-in-diary.ts'
 export { recordRoutes } from './routes.ts'
 
 /**

@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/access/actor.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
 import { notFound } from '#platform/operations/problem.ts'
 
@@ -22,4 +23,10 @@ export async function lockRecord(tx: Tx, municipalityId: number, recordId: strin
   const record = found.rows[0]
   if (!record) throw notFound()
   return record
+}
+
+/** Each authority keeps its own diary: somebody else's item is as if it were not there. Throws 404. */
+export function mustKeepDiaryOf(actor: Actor, record: RecordEntry): void {
+  if (actor.kind === 'system') return
+  if (actor.kind !== 'staff' || !actor.registers.includes(record.authorityId)) throw notFound()
 }

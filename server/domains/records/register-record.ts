@@ -3,7 +3,7 @@ import { listAuthorities, zoneOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/clock/zoned.ts'
 import type { Context } from '#platform/operations/context.ts'
 import type { registerRecord as operation } from './contract.ts'
-import { lockRecord } from './record-store.ts'
+import { lockRecord, mustKeepDiaryOf } from './record-store.ts'
 import { registerInDiary } from './register-in-diary.ts'
 
 /** Registers a kept item in the diary of its authority. A secret item keeps its secrecy there. */
@@ -12,6 +12,8 @@ export async function registerRecord(context: Context, input: z.output<typeof op
   const at = clock.now()
   // load
   const record = await lockRecord(tx, actor.municipalityId, input.recordId)
+  // check
+  mustKeepDiaryOf(actor, record)
   // apply
   const year = localDate(at, await zoneOf(context)).year
   const entry = {

@@ -50,6 +50,17 @@ export const listUnits = operation({
   reply: z.object({ units: z.array(unit) }),
 })
 
+export const listPlaces = operation({
+  name: 'staff.list-places',
+  method: 'GET',
+  path: '/places',
+  permission: 'signed-in',
+  audits: { nothing: 'reads where the municipality meets citizens, which is public' },
+  summary: 'The places where citizens are met, the main one first.',
+  input: z.object({}),
+  reply: z.object({ places: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
+})
+
 export const listStaff = operation({
   name: 'staff.list-staff',
   method: 'GET',

@@ -20,5 +20,5 @@ export {
 export { type Permission, permissionsOf, type Role, roles } from './permissions.ts'
 export { staffRoutes } from './routes.ts'
 export { staffBySubject, staffToChoose } from './sign-in-staff.ts'
-export type { Place, PlaceHours, StaffMember, Unit } from './staff-store.ts'
+export type { Unit } from './staff-store.ts'
 export { scheduleOf } from './working-hours.ts'

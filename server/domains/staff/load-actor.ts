@@ -33,6 +33,11 @@ export async function loadStaffActor(
     authorities: authoritiesOf(read.roles, read.allAuthorities, read.serviceCentreId),
     knows: read.secrecyRights.map((right) => right.unitId),
     reads: read.secrecyRights.filter((right) => right.mayRead).map((right) => right.unitId),
+    registers: [
+      ...new Set(
+        read.roles.flatMap((held) => (held.role === 'registrar' ? (held.authorityId ?? read.allAuthorities) : [])),
+      ),
+    ],
     language: languageOf(read.language),
   }
 }

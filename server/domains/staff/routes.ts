@@ -1,5 +1,6 @@
 import { type Route, route } from '#platform/operations/execute.ts'
-import { listStaff, listUnits, me, openingNow, setLanguage } from './contract.ts'
+import { listPlaces, listStaff, listUnits, me, openingNow, setLanguage } from './contract.ts'
+import { listAllPlaces } from './list-all-places.ts'
 import { listOpenUnits } from './list-open-units.ts'
 import { listStaffOfUnit } from './list-staff-of-unit.ts'
 import { tellOpeningNow } from './opening-now.ts'
@@ -10,6 +11,7 @@ import { showMe } from './show-me.ts'
 export const staffRoutes: readonly Route[] = [
   route(me, showMe),
   route(listUnits, listOpenUnits),
+  route(listPlaces, listAllPlaces),
   route(listStaff, listStaffOfUnit),
   route(setLanguage, setOwnLanguage),
   route(openingNow, tellOpeningNow),

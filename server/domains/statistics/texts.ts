@@ -1,6 +1,6 @@
 import { texts } from '#platform/text/language.ts'
 
-export const statisticsTexts = texts({
+texts({
   sv: {
     'statistics.span': 'Välj en tid på mellan 1 och {most} dagar.',
     'statistics.future': 'Dagen har inte kommit än. Välj i dag eller tidigare.',

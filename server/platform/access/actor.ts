@@ -23,6 +23,8 @@ export type StaffActor = Somewhere & {
   knows: readonly string[]
   /** Secret units whose posts they may read. */
   reads: readonly string[]
+  /** Authorities whose diary they keep. */
+  registers: readonly string[]
   language: Language
 }
 

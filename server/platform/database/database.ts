@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#platform/access/actor.ts'
+import { AHEAD, pipelinedPool } from './pipelined-pool.ts'
 import type { DB } from './schema.ts'
 
 /** The application's connection: only torget_app's rights, whoever the login is. */
@@ -18,37 +19,37 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
  * Opens the application's pool. With an owner's address every connection steps down to torget_app before its first query.
  * @param url address of the server
  * @param size most connections at once
- * @param Client another kind of connection, such as PreparedClient
+ * @param prepare whether connections keep the plans of statements they have seen (not behind a pooler in transaction mode)
  */
-export function openDatabase(
-  url: string,
-  size = 10,
-  Client: typeof pg.Client = pg.Client,
-): { db: Database; pool: pg.Pool } {
+export function openDatabase(url: string, size = 10, prepare = true): { db: Database; pool: pg.Pool } {
   const pool = new pg.Pool({
-    Client,
     connectionString: url,
     max: size,
     options:
       '-c role=torget_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
+    pipeline: true,
   })
-  // A server that goes away while a connection idles must not end the process.
+  // A server that goes away must not end the process, whether a connection idles or is in use: whoever uses it is told by the
+  // statement that fails, and the pool discards it.
   pool.on('error', () => {})
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }), pool }
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: pipelinedPool(pool, prepare) }) }), pool }
 }
 
 /**
  * Runs `work` in one transaction with `actor` set for row security. Commits when it resolves, rolls back when it throws.
- * Begin and the actor's settings travel together: one round trip.
+ * Begin and the actor's settings travel with the first statement.
  */
 export async function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw(`begin; ${actorSettings(actor)}`))
+    await connection.executeQuery(CompiledQuery.raw(`${AHEAD}begin; ${actorSettings(actor)}`))
     try {
       const result = await work(connection as unknown as Tx)
-      await connection.executeQuery(CompiledQuery.raw('commit'))
+      const ended = await connection.executeQuery<{ command: string }>(CompiledQuery.raw('commit'))
+      // PostgreSQL answers a commit with ROLLBACK, and no error, when a statement before it had failed.
+      if (ended.rows[0]?.command === 'ROLLBACK') throw new Error('The transaction had failed and was rolled back.')
       return result
     } catch (error) {
       await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
@@ -101,4 +102,7 @@ export function isDatabaseAway(error: unknown): boolean {
   )
 }
 
-export { sql }
+/** Marks a statement to be sent with the next one, not waited for: sql`${ahead}insert …`. If it fails, the next one (commit at last) fails. */
+export const ahead = sql.raw(AHEAD)
+
+export { CompiledQuery, sql }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, data, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router'
@@ -172,7 +171,7 @@ async function pageRequestOf(
 function languageOf(request: FastifyRequest, actor: Actor): Language {
   const path = request.url.split('?')[0]!
   if (path === '/en' || path.startsWith('/en/') || path === '/en.data') return 'en'
-  if (/^\/(desk|unit|today|sign-in)(\/|\.|$)/.test(path)) {
+  if (/^\/(desk|unit|today|questions|agreements|sign-in)(\/|\.|$)/.test(path)) {
     return actor.kind === 'staff' ? actor.language : preferredLanguage(request.headers['accept-language'])
   }
   return 'sv'
@@ -226,7 +225,7 @@ async function sendPage(
   }
   if (!response.headers.has('cache-control')) void reply.header('cache-control', 'private, no-store')
   void reply.header('content-security-policy', policy(page.nonce))
-  return reply.send(response.body ? Readable.fromWeb(response.body as import('node:stream/web').ReadableStream) : null)
+  return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null)
 }
 
 /** Only our own scripts, styles, pictures and forms. Kept pages have no script at all and so need no nonce. */

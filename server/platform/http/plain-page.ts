@@ -68,6 +68,7 @@ export function plainPage(language: Language, page: Omit<PlainPage, 'status'>): 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <title>${page.title} – ${page.municipality.name}</title>
         ${style}${onward}
       </head>

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/access/actor.ts'
 import { actorId } from '#platform/access/actor.ts'
 import type { Clock } from '#platform/clock/clock.ts'
 import { seal, unseal } from '#platform/config/seal.ts'
-import { type Database, inTransaction, sql, type Tx } from '#platform/database/database.ts'
+import { ahead, type Database, inTransaction, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
 import { publish } from '#platform/facts/facts.ts'
 import { LIVE_CHANNEL } from '#platform/live/hub.ts'
@@ -91,7 +91,7 @@ export async function executeWork<T>(
   return inTransaction(db, actor, async (tx) => {
     const topics = new Set<string>()
     const done = await work(contextOf(tx, actor, clock, secret, topics))
-    if (topics.size > 0) await sql`select pg_notify(${LIVE_CHANNEL}, ${notice(actor, topics)})`.execute(tx)
+    if (topics.size > 0) await sql`${ahead}select pg_notify(${LIVE_CHANNEL}, ${notice(actor, topics)})`.execute(tx)
     return done
   })
 }
@@ -126,7 +126,7 @@ async function tryTwice<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Audit and announcements, in one round trip. */
+/** Audit and announcements, sent with the commit that follows: no journey of their own. */
 async function close(
   tx: Tx,
   actor: Actor,
@@ -140,7 +140,7 @@ async function close(
   const audits = operation.audits
   const message = topics.size > 0 ? notice(actor, topics) : null
   if ('nothing' in audits) {
-    if (message) await sql`select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx)
+    if (message) await sql`${ahead}select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx)
     return
   }
   const subject = subjectOf(audits.subject, input, reply)
@@ -149,8 +149,8 @@ async function close(
     values (${actor.municipalityId}, ${at}, ${newId(at)}, ${actor.kind}, ${actorId(actor)}, ${audits.action}, ${audits.subject},
       ${subject}, ${purpose}, ${requestId || null})`
   await (message
-    ? sql`with written as (${written}) select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx)
-    : written.execute(tx))
+    ? sql`${ahead}with written as (${written}) select pg_notify(${LIVE_CHANNEL}, ${message})`.execute(tx)
+    : sql`${ahead}${written}`.execute(tx))
 }
 
 const UUID = /^[0-9a-f-]{36}$/
