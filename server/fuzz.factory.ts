@@ -44,11 +44,7 @@ const hostile: readonly (() => unknown)[] = [
   () => [],
   () => Array.from({ length: 5000 }, () => ({})),
   () => ({}),
-<<<<<<< HEAD
-  () => ({ toString: 'x', length: -1, constructor: {} }),
-=======
   () => ({ toString: 'x', length: -1, valueOf: {} }),
->>>>>>> refs/heads/proofs
   () => Array.from({ length: 2000 }).reduce<unknown>((inner) => [inner], 'deep'),
   () => Array.from({ length: 2000 }).reduce<unknown>((inner) => ({ a: inner }), 'deep'),
   () => '00000000-0000-0000-0000-000000000000',

@@ -245,11 +245,7 @@ describe('a secret question', () => {
 
   it('stays before the eyes of whoever offered it until it is accepted, and not after', async () => {
     const { questionId, handOverId } = await desk.secretQuestion('offered')
-<<<<<<< HEAD
     expect(await desk.call('alva', contract.readQuestion, { questionId, purpose: 'handling' })).toMatchObject({
-=======
-    expect(await desk.call('alva', contract.readQuestion, { questionId })).toMatchObject({
->>>>>>> refs/heads/proofs
       readable: true,
       secret: true,
     })

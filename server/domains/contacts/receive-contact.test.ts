@@ -232,10 +232,6 @@ describe('registering a contact: who asked', () => {
 describe('registering a contact: what is refused', () => {
   it('a service that has ended or does not exist, naming the field', async () => {
     await test.owner.query(`update service set ends_on = '2026-03-09' where code = 'parkeringstillstand'`)
-<<<<<<< HEAD
-    const { forgetServices } = await import('#domains/catalogue/index.ts')
-=======
->>>>>>> refs/heads/proofs
     forgetServices(desk.ekby.municipalityId)
     expect(await refusal(desk.receive('alva', { service: 'parkeringstillstand' }))).toEqual({
       status: 422,
