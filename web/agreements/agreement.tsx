@@ -59,7 +59,7 @@ export default function AgreementRoute({ loaderData, actionData }: Route.Compone
     ? { ...actionData.typed, readVersion: String(newest), key: loaderData.key }
     : typedFrom(current, newest, loaderData.key)
   return (
-    <WorkFrame frame={frame} form="desk" quiet={60_000}>
+    <WorkFrame frame={frame} form="desk" quiet={null}>
       <title>{`${service}, ${say('title')}`}</title>
       <div className="stack is-tight">
         <p className="no-print">

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { data, redirect, useRevalidator, useSearchParams } from 'react-router'
 import { readUnitInbox } from '#domains/contacts/contract.ts'
 import { PurposeForm } from '#web/desk/purpose-form.tsx'
@@ -7,11 +7,11 @@ import { useTexts } from '#web/shared/i18n/texts.ts'
 import { pageRequest } from '#web/shared/request.ts'
 import { EmptyState, Notice } from '#web/shared/ui/notice.tsx'
 import type { Route } from './+types/unit.ts'
-import { carryOut, doings, lackingIn, presses, readTyped, type Done } from './doings.ts'
+import { carryOut, doings, lackingIn, presses, readTyped, type Doing, type Done } from './doings.ts'
 import { InboxList } from './inbox-list.tsx'
 import { choicesFor, doingIn, openQuestion, unitsOf } from './read-unit.ts'
 import { unitTexts } from './texts.ts'
-import { UnitQuestion } from './unit-question.tsx'
+import { UnitQuestion, type Refused } from './unit-question.tsx'
 import { UnitQuestionFacts } from './unit-question-facts.tsx'
 
 export const handle = { mood: 'work', script: true } as const
@@ -58,6 +58,7 @@ export default function UnitRoute({ loaderData, actionData }: Route.ComponentPro
   const { frame, units, inbox, view, questionId } = loaderData
   const say = useTexts(unitTexts)
   const { revalidate } = useRevalidator()
+  const refused = useRefused(actionData ?? null, loaderData.doing)
   // What was refused was written on an older reading: show the newer one beside what was typed.
   const status = actionData?.problem?.status
   useEffect(() => {
@@ -85,13 +86,14 @@ export default function UnitRoute({ loaderData, actionData }: Route.ComponentPro
       <title>{title}</title>
       {!view && <h1 className="hidden-text">{title}</h1>}
       <DoneNotice />
+      {!view && <h1 className="hidden-text">{title}</h1>}
       {view ? (
         <UnitQuestion
           key={view.questionId}
           {...loaderData}
           view={view}
           inbox={inbox}
-          refused={actionData ?? null}
+          refused={refused}
           purposeForm={view.needsPurpose ? <PurposeForm /> : null}
         />
       ) : questionId ? (
@@ -103,6 +105,25 @@ export default function UnitRoute({ loaderData, actionData }: Route.ComponentPro
       )}
     </WorkFrame>
   )
+}
+
+/** What was refused, kept when the page is fetched anew, until it goes through or its form is closed. */
+function useRefused(fresh: Refused | null, doing: Doing | null): Refused | null {
+  const [query] = useSearchParams()
+  const [refused, setRefused] = useState(fresh)
+  const [seen, setSeen] = useState(fresh)
+  if (fresh !== seen) {
+    setSeen(fresh)
+    if (fresh) setRefused(fresh)
+  }
+  const isOver =
+    refused && !fresh && (query.has('done') || (isDoing(refused.typed.doing) && refused.typed.doing !== doing))
+  if (isOver) setRefused(null)
+  return refused
+}
+
+function isDoing(done: Done | null): boolean {
+  return doings.some((doing) => doing === done)
 }
 
 /** What was just done, once; what was written for it needs no keeping any more. */
