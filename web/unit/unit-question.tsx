@@ -56,7 +56,7 @@ export function UnitQuestion(props: UnitQuestionProps) {
       <div className="stack is-tight">
         <div className="head">
           <h1>{view.heading ?? say('secretRow')}</h1>
-          {view.secret && <Tag tone="waiting">{say('secretRow')}</Tag>}
+          {view.secret && view.heading !== null && <Tag tone="waiting">{say('secretRow')}</Tag>}
         </div>
         <Deadline view={view} unitId={inbox.unit.id} />
       </div>
