@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// 'code' is unit, database and access tests; 'browser' starts the whole product and a real browser.
+// 'code' is unit, database and access tests; 'faults' starts the product as a process and does it harm;
+// 'browser' starts the whole product and a real browser.
 export default defineConfig({
   test: {
     projects: [
@@ -21,8 +22,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['e2e/faults/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/*.test.ts'],
           globalSetup: ['e2e/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -69,21 +69,21 @@ export async function measureAt(
         sound,
       )
       report(
-        `  processor: server (database ${Math.round(borne.postgresMicros)} µs; others had ${Math.round(borne.others * 100)} %)`,
+        `  processor: server (database ${Math.round(borne.postgresMicros)} µs; others ${Math.round(borne.others * 100)} %, unrest ${borne.unrest.toFixed(1)})`,
         borne.serverMicros,
         'µs',
       )
       p95s.set(name, borne.p95)
     }
-    if (!only) await theRest(report, served, address, known)
+    if (!only) await theRest(report, served, known)
     return p95s
   } finally {
     await served.stop()
   }
 }
 
-async function theRest(report: Report, served: Served, address: string, known: Known): Promise<void> {
-  await yearByUnitAndDay(report, address, known.guide)
+async function theRest(report: Report, served: Served, known: Known): Promise<void> {
+  await yearByUnitAndDay(report, served, known.guides[0]!)
   await everybodyHears(report, served, known.guides, registration(known).body!)
   await screensShow(report, served, known.guides, known.centre, registration(known).body!)
   await sleep(1000)

@@ -1,5 +1,5 @@
 /**
- * How long a deadline takes to count: `node bench/working-time.ts`.
+ * How long a deadline takes to count, in microseconds.
  * Half a year of moments is drawn once with a fixed seed, so that two runs ask for the same deadlines.
  */
 import { prepareSchedule } from '#platform/clock/opening-hours.ts'
@@ -7,6 +7,7 @@ import type { Schedule, Weekday, WeeklyHours } from '#platform/clock/opening-hou
 import { swedishHolidayOn } from '#platform/clock/swedish-holidays.ts'
 import { addWorkingTime, isOpen, workingMinutesBetween } from '#platform/clock/working-time.ts'
 import { swedishZone } from '#platform/clock/zoned.ts'
+import type { Report } from './stage/figure.ts'
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5]
 const weekly: WeeklyHours = weekdays.flatMap((weekday) => [
@@ -38,29 +39,27 @@ function moments(count: number): Date[] {
   })
 }
 
-function report(name: string, times: number, work: (round: number) => unknown): void {
-  const start = performance.now()
-  for (let round = 0; round < times; round++) work(round)
-  const spent = performance.now() - start
-  console.log(
-    `${name.padEnd(52)} ${((spent * 1000) / times).toFixed(2).padStart(8)} µs each, ${spent.toFixed(1)} ms in all`,
+/** Counts deadlines over and over; each figure is the mean of its rounds. */
+export async function run(report: Report): Promise<void> {
+  const measured = (name: string, times: number, work: (round: number) => unknown) => {
+    const start = performance.now()
+    for (let round = 0; round < times; round++) work(round)
+    report(name, ((performance.now() - start) * 1000) / times, 'µs each')
+  }
+  const asked = moments(rounds)
+  const momentAt = (round: number): Date => asked[round % rounds] ?? new Date(firstMoment)
+  const replay = freshSchedule()
+  measured('addWorkingTime 2 h, first pass of a replay (cold)', rounds, (round) =>
+    addWorkingTime(replay, momentAt(round), 120),
+  )
+  measured('addWorkingTime 2 h', rounds, (round) => addWorkingTime(replay, momentAt(round), 120))
+  measured('addWorkingTime 3 working days', rounds, (round) => addWorkingTime(replay, momentAt(round), 3 * 420))
+  measured('addWorkingTime 60 working days', rounds, (round) => addWorkingTime(replay, momentAt(round), 60 * 420))
+  measured('workingMinutesBetween two moments of the half-year', rounds, (round) =>
+    workingMinutesBetween(replay, momentAt(round), momentAt(round + 1)),
+  )
+  measured('isOpen', rounds, (round) => isOpen(replay, momentAt(round)))
+  measured('prepareSchedule and one deadline of 2 h', 2000, (round) =>
+    addWorkingTime(freshSchedule(), momentAt(round), 120),
   )
 }
-
-const asked = moments(rounds)
-const momentAt = (round: number): Date => asked[round % rounds] ?? new Date(firstMoment)
-
-const replay = freshSchedule()
-report('addWorkingTime 2 h, first pass of a replay (cold)', rounds, (round) =>
-  addWorkingTime(replay, momentAt(round), 120),
-)
-report('addWorkingTime 2 h', rounds, (round) => addWorkingTime(replay, momentAt(round), 120))
-report('addWorkingTime 3 working days', rounds, (round) => addWorkingTime(replay, momentAt(round), 3 * 420))
-report('addWorkingTime 60 working days', rounds, (round) => addWorkingTime(replay, momentAt(round), 60 * 420))
-report('workingMinutesBetween two moments of the half-year', rounds, (round) =>
-  workingMinutesBetween(replay, momentAt(round), momentAt(round + 1)),
-)
-report('isOpen', rounds, (round) => isOpen(replay, momentAt(round)))
-report('prepareSchedule and one deadline of 2 h', 2000, (round) =>
-  addWorkingTime(freshSchedule(), momentAt(round), 120),
-)

@@ -64,7 +64,7 @@ export function useBrowser(): TestBrowser {
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
     page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+      if (message.type() === 'error') faults.push(`console: ${message.text()} ${message.location().url}`)
     })
     return { page, context, faults }
   }
@@ -73,9 +73,17 @@ export function useBrowser(): TestBrowser {
     await at.page.goto('/sign-in')
     await at.page.getByRole('button', { name: new RegExp(name) }).click()
     await at.page.waitForURL((url) => !url.pathname.includes('sign-in'))
+    await awake(at.page)
     return at
   }
   return held
+}
+
+/** Until a page with script listens to keys and presses: its HTML is on the screen before that. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactFiber')))
+  // Effects run after what they belong to has been drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))))
 }
 
 /** The faults axe finds on a page by WCAG 2.0-2.2 A and AA, as readable lines. Asserts that it looked at something. */

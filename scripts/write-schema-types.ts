@@ -1,12 +1,14 @@
 // Writes server/platform/database/schema.ts from the migrations, or with --check says whether it is out of date.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmbeddedDatabase } from '#platform/database/embedded.ts'
 import { migrate } from '#platform/database/migrate.ts'
 
 const target = join(import.meta.dirname, '..', 'server', 'platform', 'database', 'schema.ts')
 const folder = mkdtempSync('/var/tmp/torget-types-')
+// PostgreSQL works as nobody when we are root: a folder closed to it would make it keep its data elsewhere, for good.
+chmodSync(folder, 0o755)
 const database = await startEmbeddedDatabase(folder, { fsync: 'off' })
 try {
   await migrate(database.url)

@@ -44,7 +44,7 @@ const hostile: readonly (() => unknown)[] = [
   () => [],
   () => Array.from({ length: 5000 }, () => ({})),
   () => ({}),
-  () => ({ toString: 'x', length: -1, then: {} }),
+  () => ({ toString: 'x', length: -1, valueOf: {} }),
   () => Array.from({ length: 2000 }).reduce<unknown>((inner) => [inner], 'deep'),
   () => Array.from({ length: 2000 }).reduce<unknown>((inner) => ({ a: inner }), 'deep'),
   () => '00000000-0000-0000-0000-000000000000',
@@ -138,7 +138,7 @@ function bodyOf(input: Record<string, unknown>, random: (below: number) => numbe
 
 function inAddress(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
-  return encodeURIComponent(text.toWellFormed().slice(0, 20_000))
+  return encodeURIComponent(text.slice(0, 20_000).toWellFormed())
 }
 
 /** Replaces, removes or adds something, somewhere in the input. */

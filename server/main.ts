@@ -57,13 +57,13 @@ async function start(): Promise<void> {
 }
 
 async function loadTheDemo(databaseUrl: string): Promise<void> {
-  const { loadDemo } = await import('../demo/load.ts')
+  const { loadDemo } = await import('#demo/load.ts')
   await loadDemo(databaseUrl)
 }
 
 /** A newly loaded demo gets a yesterday and a morning, so that nobody's first look is at empty lists. */
 async function playTheDemo({ execution }: Product): Promise<string | null> {
-  const { playFirstDay } = await import('../demo/first-day.ts')
+  const { playFirstDay } = await import('#demo/first-day.ts')
   const { ekby } = await playFirstDay(execution, new Date())
   return ekby ? `${formatReference(ekby.reference)} with code ${formatFollowCode(ekby.code)}` : null
 }

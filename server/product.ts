@@ -146,6 +146,7 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
       limits,
       pagesPerMinute: Math.ceil(config.requestsPerMinute / 2),
       followCookie: followCookie(secret, secure, clock),
+      stylesheets,
     }),
   )
   return endStreams

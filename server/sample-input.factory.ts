@@ -56,6 +56,7 @@ export function sampleInput(schema: Schema, choose: Chooser, name = ''): unknown
     case 'integer':
     case 'number':
       return Math.max(1, schema.minimum ?? 1)
+    case undefined:
     default:
       return sampleText(schema)
   }

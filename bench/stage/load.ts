@@ -2,6 +2,7 @@ import autocannon from 'autocannon'
 import type { Ground, Served } from './stage.ts'
 import { percentile } from './figure.ts'
 import { spentNow } from './machine.ts'
+import { unrestNow } from './unrest.ts'
 
 /** One request of a load; `path` and `body` may follow from its number. */
 export type Asked = {
@@ -22,6 +23,8 @@ export type Borne = {
   postgresMicros: number
   /** Share of the machine's two cores that went to others than server, database and client. */
   others: number
+  /** How many times slower than at its best the machine was before and after; 1 when it was ours alone. */
+  unrest: number
 }
 
 const CONNECTIONS = 8
@@ -29,6 +32,7 @@ const CONNECTIONS = 8
 /** Asks for `seconds` over eight connections, each asking again as soon as it is answered; a warm-up before is not counted. */
 export async function load(ground: Ground, served: Served, asked: Asked, seconds: number): Promise<Borne> {
   await run(served, asked, Math.max(1, seconds / 3))
+  const unrestBefore = unrestNow()
   const pids = [served.pid, ground.postgres, process.pid]
   const before = spentNow(pids)
   const begun = performance.now()
@@ -49,6 +53,7 @@ export async function load(ground: Ground, served: Served, asked: Asked, seconds
     serverMicros: (server * 1000) / times.length,
     postgresMicros: (database * 1000) / times.length,
     others: (after.machine - before.machine - server - client - database) / (2 * wall),
+    unrest: (unrestBefore + unrestNow()) / 2,
   }
 }
 

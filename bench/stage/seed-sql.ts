@@ -209,18 +209,18 @@ const day = (at: string) => `(${at} at time zone 'Europe/Stockholm')::date`
 
 /** The figures that the questions would have left, folded into days. */
 export const figures: readonly string[] = [
-  ...[
-    ['received', 'at', 'true'],
-    ['closed', 'closed_at', 'not is_open'],
-    ['offered', 'at', 'handed_over'],
-  ].map(
-    ([
-      measure,
-      at,
-      where,
-    ]) => `insert into question_figure_day (municipality_id, day, unit_id, service_id, place_id, channel, secrecy_unit_id, measure, amount)
-      select 1, ${day(at!)}, owner_unit_id, service_id, place_id, channel, secret_id, '${measure}', count(*) from bench_plan where ${where} group by 2, 3, 4, 5, 6, 7`,
-  ),
+  `create temp table bench_step as
+    select at, owner_unit_id as unit_id, service_id, place_id, channel, secret_id, 'received' as measure from bench_plan
+    union all select closed_at, owner_unit_id, service_id, place_id, channel, secret_id,
+      case when stage = 'unit_closed' then 'closed_later' else 'closed_directly' end from bench_plan where not is_open
+    union all select at, owner_unit_id, service_id, place_id, channel, secret_id, 'offered' from bench_plan where handed_over`,
+  `insert into question_figure_day (municipality_id, day, unit_id, service_id, place_id, channel, secrecy_unit_id, measure, amount)
+    select 1, ${day('at')}, unit_id, service_id, place_id, channel, secret_id, measure, count(*) from bench_step group by 2, 3, 4, 5, 6, 7, 8`,
+  `insert into question_figure_unit_day (municipality_id, day, unit_id, secrecy_unit_id, received, raised_again, closed_directly, closed_later,
+      closed_otherwise, offered, accepted, returned, expired, reopened, promises_broken)
+    select 1, ${day('at')}, unit_id, secret_id, count(*) filter (where measure = 'received'), 0, count(*) filter (where measure = 'closed_directly'),
+      count(*) filter (where measure = 'closed_later'), 0, count(*) filter (where measure = 'offered'), 0, 0, 0, 0, 0
+    from bench_step group by 2, 3, 4`,
 ]
 
 /** Names every foreign key of the public schema that some row breaks. */
@@ -233,4 +233,4 @@ export const checkKeys = `select case when (xpath('//n/text()', query_to_xml(
     false, false, '')))[1]::text::bigint > 0 then conname end as broken
   from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0
     and conrelid::regclass::text in ('record_entry', 'contact', 'question', 'question_content', 'question_message', 'question_event',
-      'contact_question', 'hand_over', 'promise', 'question_figure_day')`
+      'contact_question', 'hand_over', 'promise', 'question_figure_day', 'question_figure_unit_day')`

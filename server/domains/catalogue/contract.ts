@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { operation } from '#platform/operations/contract.ts'
+import { cleanText } from '#platform/text/clean-text.ts'
+
+/** Something typed: cleaned, at most `most` characters. */
+const typed = (most: number) => z.string().transform(cleanText).pipe(z.string().max(most))
 
 const agreement = z.object({
   unitId: z.uuid(),
@@ -100,9 +104,9 @@ export const writeAgreement = operation({
     acceptWithinMinutes: z.number().int().min(5).max(4800),
     answerWithinMinutes: z.number().int().min(15).max(48_000),
     validFrom: z.iso.date(),
-    steps: z.array(z.object({ who: z.enum(['centre', 'unit']), what: z.string().trim().min(1).max(500) })).max(20),
-    note: z.string().trim().max(2000),
-    supportPhone: z.string().trim().max(40).nullish(),
+    steps: z.array(z.object({ who: z.enum(['centre', 'unit']), what: typed(500).pipe(z.string().min(1)) })).max(20),
+    note: typed(2000),
+    supportPhone: typed(40).nullish(),
   }),
   reply: z.object({ serviceId: z.uuid(), version: z.number() }),
 })

@@ -61,6 +61,8 @@ describe('a citizen asks', () => {
   it.each([
     ['email', undefined, 'reply-to.missing'],
     ['email', 'kim', 'reply-to.email'],
+    ['email', 'åsa@example.se', 'reply-to.email'],
+    ['email', 'kim(x)@example.se', 'reply-to.email'],
     ['email', 'kim@example.se, bo@example.se', 'reply-to.email'],
     ['sms', 'kim@example.se', 'reply-to.phone'],
     ['phone', '112\u0000', 'reply-to.phone'],

@@ -4,6 +4,7 @@ import { keepInOrder } from '#domains/records/index.ts'
 import { serviceCentre } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Context } from '#platform/operations/context.ts'
+import { isOneAddress } from '#platform/messages/recipient.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import { hashFollowCode, newFollowCode } from '#platform/references/follow-code.ts'
 import { newReference } from '#platform/references/reference.ts'
@@ -18,7 +19,6 @@ import { insertReceived } from './received-store.ts'
 
 type Input = z.output<typeof operation.input>
 
-const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/
 const PHONE = /^\+?[\d\s()-]{6,20}$/
 
 /**
@@ -113,7 +113,7 @@ function replyAddress(input: Input): string | null {
   if (input.replyBy === 'follow') return null
   const fault = (code: string) => new Problem(422, code, {}, [{ pointer: '/replyTo', code, detail: code }])
   if (!input.replyTo) throw fault('reply-to.missing')
-  if (input.replyBy === 'email' && !EMAIL.test(input.replyTo)) throw fault('reply-to.email')
+  if (input.replyBy === 'email' && !isOneAddress(input.replyTo)) throw fault('reply-to.email')
   if (input.replyBy !== 'email' && !PHONE.test(input.replyTo)) throw fault('reply-to.phone')
   return input.replyTo
 }

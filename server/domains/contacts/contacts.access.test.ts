@@ -19,7 +19,7 @@ async function outcome(asked: Promise<unknown>): Promise<'yes' | number> {
 }
 
 async function read(who: Who, questionId: string) {
-  return outcome(desk.call(who, contract.readQuestion, { questionId }))
+  return outcome(desk.call(who, contract.readQuestion, { questionId, purpose: 'handling' }))
 }
 
 describe('who may read a question', () => {
@@ -166,7 +166,7 @@ async function snapshot(): Promise<string[]> {
 describe('a secret question', () => {
   it('is read by those with the right, who are in its unit or its authority', async () => {
     const { questionId } = await desk.secretQuestion()
-    expect(await desk.call('sara', contract.readQuestion, { questionId })).toMatchObject({
+    expect(await desk.call('sara', contract.readQuestion, { questionId, purpose: 'handling' })).toMatchObject({
       readable: true,
       secret: true,
       asked: 'Jag behöver hjälp med hyran i mars.',
@@ -182,7 +182,7 @@ describe('a secret question', () => {
       replyTo: '070-174 06 21',
     })
     await desk.call('sara', contract.writeMessage, { questionId, kind: 'request', body: 'Skicka hyresavin.' })
-    const view = await desk.call('pirkko', contract.readQuestion, { questionId })
+    const view = await desk.call('pirkko', contract.readQuestion, { questionId, purpose: 'handling' })
     expect(view).toMatchObject({
       readable: false,
       secret: true,
@@ -245,7 +245,7 @@ describe('a secret question', () => {
 
   it('stays before the eyes of whoever offered it until it is accepted, and not after', async () => {
     const { questionId, handOverId } = await desk.secretQuestion('offered')
-    expect(await desk.call('alva', contract.readQuestion, { questionId })).toMatchObject({
+    expect(await desk.call('alva', contract.readQuestion, { questionId, purpose: 'handling' })).toMatchObject({
       readable: true,
       secret: true,
     })
@@ -292,7 +292,7 @@ describe('somebody with protected identity', () => {
     await desk.receive('alva', { identity: 'known', personId })
     await desk.call('alva', contract.answerQuestion, { questionId, answer: 'Ja.' })
     const everything = [
-      await desk.call('alva', contract.readQuestion, { questionId }),
+      await desk.call('alva', contract.readQuestion, { questionId, purpose: 'handling' }),
       await desk.call('alva', contract.listQuestions, {}),
       await desk.call('alva', contract.inbox, { box: 'centre' }),
       await desk.call('alva', contract.readPersonsQuestions, { personId }),

@@ -103,6 +103,17 @@ export async function openDesk(test: TestDatabase, at: Date = TUESDAY) {
     return { ...received, handOverId: received.handOverId! }
   }
 
+  /** Offers a question that exists. */
+  const handOver = (who: Who, questionId: string, unit: keyof Ekby['units']) =>
+    call(who, contract.handOverQuestion, { questionId, toUnitId: ekby.units[unit] })
+
+  /** Registers a further contact about a question that exists, left to be answered. */
+  const raiseAgain = (who: Who, questionId: string) =>
+    call(who, contract.receiveContact, {
+      channel: 'phone',
+      questions: [{ existingQuestionId: questionId, asked: 'Jag undrar igen.', decision: { kind: 'centre' } }],
+    })
+
   /** Received, offered to a unit and accepted there. */
   async function accepted(
     by: Who = 'asa',
@@ -188,6 +199,8 @@ export async function openDesk(test: TestDatabase, at: Date = TUESDAY) {
     call,
     receive,
     handedOver,
+    handOver,
+    raiseAgain,
     accepted,
     secretQuestion,
     row,

@@ -21,6 +21,7 @@ const columns = sql`id, channel, place_id as "placeId", started_at as "startedAt
 /** More contacts in the air than anybody can hold: a runaway client. */
 export const MOST_DRAFTS = 40
 
+/** Stores a new draft. Throws 429 when somebody has more in the air than anybody can hold. */
 export async function insertDraft(tx: Tx, municipalityId: number, staffId: string, draft: Draft): Promise<void> {
   const held = await sql<{ n: number }>`select count(*)::int as n from contact_draft
     where municipality_id = ${municipalityId} and staff_id = ${staffId}`.execute(tx)
@@ -65,6 +66,7 @@ export async function updateDraft(
   throw new Problem(409, there.rows.length > 0 ? 'draft.newer' : 'draft.gone')
 }
 
+/** Puts a draft aside at a time, or takes it up again with null. */
 export async function setDraftPaused(
   tx: Tx,
   municipalityId: number,

@@ -4,7 +4,7 @@ import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import type { listQuestions as operation } from './contract.ts'
 import { directOutcomes, laterOutcomes } from './figures.ts'
-import { cursorOf, PAGE, questionsWithWords, type RawRow, readCursor, rowColumns, showRows } from './rows-view.ts'
+import { cursorOf, PAGE, type RawRow, readCursor, rowColumns, showRows, withWords } from './rows-view.ts'
 
 /** Questions, newest first: what stands behind a figure. Only those the reader may know of are listed or counted. */
 export async function listQuestions(context: Context, input: z.output<typeof operation.input>) {
@@ -29,8 +29,11 @@ export async function listQuestions(context: Context, input: z.output<typeof ope
     input.brokenPromise,
   ]
   const order = few.some(Boolean) ? sql`q.opened_at + interval '0' desc` : sql`q.opened_at desc`
-  const found = await sql<RawRow>`select ${rowColumns}, q.opened_at as at from ${questionsWithWords}
-    where ${sql.join(conditions, sql` and `)} order by ${order}, q.id desc limit ${PAGE + 1}`.execute(tx)
+  const found =
+    await sql<RawRow>`select ${rowColumns}, q.opened_at as at from ${withWords(sql`select q.* from question q
+    where ${sql.join(conditions, sql` and `)} order by ${order}, q.id desc limit ${PAGE + 1}`)} order by q.opened_at desc, q.id desc`.execute(
+      tx,
+    )
   const rows = found.rows.slice(0, PAGE)
   const last = rows.at(-1)
   return {

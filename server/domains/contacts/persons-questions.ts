@@ -51,8 +51,11 @@ export async function recordGround(context: Context, input: z.output<typeof grou
   const { tx, actor, clock } = context
   const at = clock.now()
   if (actor.kind !== 'staff') throw new Problem(403, 'not-allowed')
+  // check
   if (!(await personExists(context, input.personId))) throw notFound()
+  // apply
   const until = dayEnd(localDate(at, swedishZone), swedishZone)
+  // save
   await tx
     .insertInto('insight_ground')
     .values({
@@ -66,5 +69,6 @@ export async function recordGround(context: Context, input: z.output<typeof grou
       ends_at: until,
     })
     .execute()
+  // reply
   return { personId: input.personId, until: until.toISOString() }
 }

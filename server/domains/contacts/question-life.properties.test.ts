@@ -246,33 +246,31 @@ async function done(attempt: Promise<unknown>): Promise<boolean | 'by-input'> {
 }
 
 async function carryOut(step: Command, questionId: string, version: number): Promise<boolean | 'by-input'> {
-  switch (step.do) {
-    case 'time':
-      desk.clock.advance({ minutes: step.minutes })
-      await desk.jobs.silent()
-      await desk.jobs.promises()
-      return true
-    case 'citizen-adds':
-      return done(desk.call(desk.citizenOf(questionId), contract.addToQuestion, { body: 'Och?' }))
-    case 'raised-again': {
-      const decision = step.settled ? { kind: 'answer' as const, answer: 'Ja.' } : { kind: 'centre' as const }
-      const asked = { existingQuestionId: questionId, asked: 'Igen.', decision }
-      return done(desk.call(step.by, contract.receiveContact, { channel: 'phone', questions: [asked] }))
-    }
-    case 'stranger': {
-      const who: Who =
-        step.who === 'lillby'
-          ? await lillby()
-          : step.who === 'anonymous'
-            ? anonymous(1)
-            : desk.citizenOf(await lastOffer(questionId))
-      const refused = await done(act(step.action, who, questionId, { unit: 'parkering', person: 'alva', close: true }))
-      expect(refused).toBe(false)
-      return false
-    }
-    default:
-      return done(act(step.do, step.by, questionId, { ...step, ...(step.stale ? { version: version - 1 } : {}) }))
+  if (step.do === 'time') {
+    desk.clock.advance({ minutes: step.minutes })
+    await desk.jobs.silent()
+    await desk.jobs.promises()
+    return true
   }
+  if (step.do === 'citizen-adds')
+    return done(desk.call(desk.citizenOf(questionId), contract.addToQuestion, { body: 'Och?' }))
+  if (step.do === 'raised-again') {
+    const decision = step.settled ? { kind: 'answer' as const, answer: 'Ja.' } : { kind: 'centre' as const }
+    const asked = { existingQuestionId: questionId, asked: 'Igen.', decision }
+    return done(desk.call(step.by, contract.receiveContact, { channel: 'phone', questions: [asked] }))
+  }
+  if (step.do === 'stranger') {
+    const who = await stranger(step.who, questionId)
+    const refused = await done(act(step.action, who, questionId, { unit: 'parkering', person: 'alva', close: true }))
+    expect(refused).toBe(false)
+    return false
+  }
+  return done(act(step.do, step.by, questionId, { ...step, ...(step.stale ? { version: version - 1 } : {}) }))
+}
+
+async function stranger(who: 'lillby' | 'anonymous' | 'other-citizen', questionId: string): Promise<Who> {
+  if (who === 'lillby') return lillby()
+  return who === 'anonymous' ? anonymous(1) : desk.citizenOf(await lastOffer(questionId))
 }
 
 let guest: Promise<Who> | null = null
@@ -316,10 +314,12 @@ describe('whatever is done with a question, by whomever and when', () => {
           const { questionId } = await desk.receive('alva')
           for (const step of steps) await carryOut(step, questionId, 0)
           for (const who of asking) {
-            const view = await desk.call(who, contract.readQuestion, { questionId }).catch((error: unknown) => {
-              if (error instanceof Problem) return null
-              throw error
-            })
+            const view = await desk
+              .call(who, contract.readQuestion, { questionId, purpose: 'handling' })
+              .catch((error: unknown) => {
+                if (error instanceof Problem) return null
+                throw error
+              })
             const offered = view?.may ?? []
             const choices: Choices = { unit: 'parkering', person: who, close: true }
             const before = await stateOf(questionId)

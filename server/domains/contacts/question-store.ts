@@ -6,10 +6,12 @@ import { notFound, Problem } from '#platform/operations/problem.ts'
 import type { Question } from './question.ts'
 import type { EventKind } from './replies.ts'
 
-const columns = sql`q.id, q.municipality_id as "municipalityId", q.reference, q.version, q.state, q.service_id as "serviceId",
+/** The facts of a question from `q`, as text for a statement written out whole. */
+export const columnsText = `q.id, q.municipality_id as "municipalityId", q.reference, q.version, q.state, q.service_id as "serviceId",
   q.authority_id as "authorityId", q.channel, q.place_id as "placeId", q.owner_unit_id as "ownerUnitId", q.owner_staff_id as "ownerStaffId",
   q.offered_unit_id as "offeredUnitId", q.secrecy_unit_id as "secrecyUnitId", q.came_back as "cameBack", q.handed_over as "handedOver",
   q.outcome, q.opened_at as "openedAt", q.due_at as "dueAt", q.closed_at as "closedAt"`
+const columns = sql.raw(columnsText)
 
 /**
  * A question the actor may see, held until the transaction ends. From here its store may write it even where the change takes it out
@@ -158,15 +160,6 @@ export async function insertHandOver(tx: Tx, municipalityId: number, offer: Hand
       throw new Problem(409, 'question.offered')
     throw error
   }
-}
-
-/** The offers of a question the actor may see, oldest first. */
-export async function handOversOf(tx: Tx, municipalityId: number, questionId: string): Promise<HandOver[]> {
-  const found = await sql<HandOver>`select ${handOverColumns} from hand_over h
-    where h.municipality_id = ${municipalityId} and h.question_id = ${questionId} order by h.offered_at, h.id`.execute(
-    tx,
-  )
-  return found.rows
 }
 
 /** An offer by its id, as far as the actor may see its question; 404 otherwise. */

@@ -2,14 +2,14 @@ import type { z } from 'zod'
 import { serviceNames } from '#domains/catalogue/index.ts'
 import { personShown } from '#domains/people/index.ts'
 import { serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
-import { sql } from '#platform/database/database.ts'
+import { CompiledQuery, sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { notFound } from '#platform/operations/problem.ts'
 import type { readQuestion as operation } from './contract.ts'
 import { dayOf } from './deadlines.ts'
 import { showHandOver } from './hand-over-view.ts'
 import { actions, may, type Question } from './question.ts'
-import { findQuestion, type HandOver, type MessageKind } from './question-store.ts'
+import { columnsText, type HandOver, type MessageKind } from './question-store.ts'
 import type { EventKind, QuestionView } from './replies.ts'
 
 type Around = {
@@ -47,12 +47,12 @@ type Around = {
     replyBy: string | null
     replyTo: string | null
     language: string
-  } | null
-  record: {
-    state: 'kept' | 'registered' | 'thinned'
-    prefix: string
-    year: number | null
-    number: number | null
+    record: {
+      state: 'kept' | 'registered' | 'thinned'
+      prefix: string
+      year: number | null
+      number: number | null
+    } | null
   } | null
   contacts: number
 }
@@ -61,46 +61,45 @@ type Around = {
 export async function readQuestion(context: Context, input: z.output<typeof operation.input>): Promise<QuestionView> {
   const { tx, actor } = context
   // load
-  const question = await findQuestion(tx, actor.municipalityId, input.questionId)
+  const loaded = await tx.executeQuery<Question & Around>(
+    CompiledQuery.raw(page, [actor.municipalityId, input.questionId]),
+  )
+  const question = loaded.rows[0]
   if (!question) throw notFound()
-  const found = await loadAround(context, question)
   const centre = await serviceCentre(context)
   // apply: reading what is secret is written down with its purpose, so nothing is read without one
-  const needsPurpose = question.secrecyUnitId !== null && found.asked !== null && input.purpose === null
-  const around = needsPurpose ? withoutWords(found) : found
+  const needsPurpose = question.secrecyUnitId !== null && question.asked !== null && input.purpose === null
+  const around = needsPurpose ? withoutWords(question) : question
   // reply
   return { ...(await view(context, question, around, centre.id)), needsPurpose }
 }
 
-async function loadAround({ tx, actor }: Context, question: Question): Promise<Around> {
-  const of = (alias: string) =>
-    sql`${sql.ref(`${alias}.municipality_id`)} = ${actor.municipalityId} and ${sql.ref(`${alias}.question_id`)} = ${question.id}`
-  const found = await sql<Around>`select c.heading, c.asked, c.location, a.name as authority,
-      (select q.referred_to from question q where q.municipality_id = ${actor.municipalityId} and q.id = ${question.id}) as "referredTo",
-      (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'at', m.at, 'staffId', m.staff_id, 'unitId', m.unit_id, 'body', m.body)
-        order by m.at, m.id), '[]') from (select * from question_message m where ${of('m')} order by m.at desc limit 200) m) as messages,
-      (select coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'staffId', e.staff_id, 'unitId', e.unit_id, 'details', e.details)
-        order by e.at, e.id), '[]') from (select * from question_event e where ${of('e')} order by e.id desc limit 300) e) as events,
-      (select coalesce(json_agg(json_build_object('id', h.id, 'questionId', h.question_id, 'fromUnitId', h.from_unit_id, 'toUnitId', h.to_unit_id,
-        'toStaffId', h.to_staff_id, 'state', h.state, 'offeredBy', h.offered_by, 'offeredAt', h.offered_at, 'acceptBy', h.accept_by,
-        'answerBy', h.answer_by, 'endedAt', h.ended_at, 'reason', h.reason) order by h.offered_at, h.id), '[]')
-        from (select * from hand_over h where ${of('h')} order by h.offered_at desc limit 100) h) as "handOvers",
-      (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'dueAt', p.due_at, 'madeBy', p.made_by, 'state', p.state)
-        order by p.due_at, p.id), '[]') from (select * from promise p where ${of('p')} order by p.due_at desc limit 100) p) as promises,
-      (select coalesce(json_agg(json_build_object('attachmentId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.id), '[]')
-        from attachment f where ${of('f')}) as attachments,
-      (select json_build_object('identity', k.identity, 'personId', k.person_id, 'claimedName', k.claimed_name, 'replyBy', k.reply_by,
-        'replyTo', k.reply_to, 'language', k.language) from contact_question x join contact k on k.municipality_id = x.municipality_id
-        and k.id = x.contact_id where ${of('x')} and x.raised_first) as contact,
-      (select json_build_object('state', r.state, 'prefix', d.diary_prefix, 'year', r.diary_year, 'number', r.diary_number)
-        from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
-        join record_entry r on r.municipality_id = k.municipality_id and r.id = k.record_id
-        join authority d on d.municipality_id = r.municipality_id and d.id = r.authority_id where ${of('x')} and x.raised_first) as record,
-      (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as counted) as contacts
-    from authority a left join question_content c on c.municipality_id = a.municipality_id and c.question_id = ${question.id}
-    where a.municipality_id = ${actor.municipalityId} and a.id = ${question.authorityId}`.execute(tx)
-  return found.rows[0]!
-}
+const of = (alias: string) => `${alias}.municipality_id = $1 and ${alias}.question_id = $2`
+
+/** Written out once: putting the text together anew took longer than the rest of the request. $1 municipality, $2 question. */
+const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c.asked, c.location, a.name as authority,
+    (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'at', m.at, 'staffId', m.staff_id, 'unitId', m.unit_id, 'body', m.body)
+      order by m.at, m.id), '[]') from (select * from question_message m where ${of('m')} order by m.at desc limit 200) m) as messages,
+    (select coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'staffId', e.staff_id, 'unitId', e.unit_id, 'details', e.details)
+      order by e.at, e.id), '[]') from (select * from question_event e where ${of('e')} order by e.id desc limit 300) e) as events,
+    (select coalesce(json_agg(json_build_object('id', h.id, 'questionId', h.question_id, 'fromUnitId', h.from_unit_id, 'toUnitId', h.to_unit_id,
+      'toStaffId', h.to_staff_id, 'state', h.state, 'offeredBy', h.offered_by, 'offeredAt', h.offered_at, 'acceptBy', h.accept_by,
+      'answerBy', h.answer_by, 'endedAt', h.ended_at, 'reason', h.reason) order by h.offered_at, h.id), '[]')
+      from (select * from hand_over h where ${of('h')} order by h.offered_at desc limit 100) h) as "handOvers",
+    (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'dueAt', p.due_at, 'madeBy', p.made_by, 'state', p.state)
+      order by p.due_at, p.id), '[]') from (select * from promise p where ${of('p')} order by p.due_at desc limit 100) p) as promises,
+    (select coalesce(json_agg(json_build_object('attachmentId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.id), '[]')
+      from attachment f where ${of('f')}) as attachments,
+    (select json_build_object('identity', k.identity, 'personId', k.person_id, 'claimedName', k.claimed_name, 'replyBy', k.reply_by,
+        'replyTo', k.reply_to, 'language', k.language, 'record', case when r.id is not null then json_build_object('state', r.state,
+          'prefix', d.diary_prefix, 'year', r.diary_year, 'number', r.diary_number) end)
+      from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
+      left join record_entry r on r.municipality_id = k.municipality_id and r.id = k.record_id
+      left join authority d on d.municipality_id = r.municipality_id and d.id = r.authority_id where ${of('x')} and x.raised_first) as contact,
+    (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as counted) as contacts
+  from question q join authority a on a.municipality_id = q.municipality_id and a.id = q.authority_id
+  left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id
+  where q.municipality_id = $1 and q.id = $2`
 
 /** What may be told of a secret question before a purpose is: that it exists, where it is and what has happened. */
 function withoutWords(around: Around): Around {
@@ -127,6 +126,7 @@ async function view(
     ...around.handOvers.flatMap((offer) => [offer.toStaffId, offer.offeredBy]),
     ...around.promises.map((promise) => promise.madeBy),
   ].filter((id) => id !== null)
+  const record = around.contact?.record
   const units = await unitsByIds(context, new Set(unitIds))
   const names = await staffNames(context, new Set(staffIds))
   const service = await serviceNames(tx, actor.municipalityId, dayOf(clock.now()))
@@ -159,8 +159,8 @@ async function view(
     closedAt: question.closedAt?.toISOString() ?? null,
     outcome: question.outcome,
     referredTo: around.referredTo,
-    recordState: around.record?.state ?? 'kept',
-    diaryNumber: around.record?.number ? `${around.record.prefix} ${around.record.year}/${around.record.number}` : null,
+    recordState: record?.state ?? 'kept',
+    diaryNumber: record?.number ? `${record.prefix} ${record.year}/${record.number}` : null,
     asker: await askerOf(context, around),
     messages: around.messages.map((message) => ({
       messageId: message.id,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forgetServices } from '#domains/catalogue/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
 import { type Desk, expectRefusal, openDesk, refusal } from './contacts.factory.ts'
@@ -216,13 +217,21 @@ describe('registering a contact: who asked', () => {
 
   it('an answer by e-mail needs an address, unless the person is known', async () => {
     await expectRefusal(desk.receive('alva', { replyBy: 'email' }), 422, 'reply-to.missing')
+    await expectRefusal(desk.receive('alva', { replyBy: 'email', replyTo: 'kim' }), 422, 'reply-to.email')
+  })
+
+  it('an address in the register that is none keeps nobody from answering', async () => {
+    const personId = await desk.person('12121212-1212-4212-8212-121212121212')
+    await test.owner.query(`update person set email = 'saknas' where id = $1`, [personId])
+    const { questionId } = await desk.receive('alva', { identity: 'known', personId, replyBy: 'email' })
+    await desk.call('alva', contract.answerQuestion, { questionId, answer: 'Ja.' })
+    expect(await desk.count('outbound_message where subject_id = $1', questionId)).toBe(0)
   })
 })
 
 describe('registering a contact: what is refused', () => {
   it('a service that has ended or does not exist, naming the field', async () => {
     await test.owner.query(`update service set ends_on = '2026-03-09' where code = 'parkeringstillstand'`)
-    const { forgetServices } = await import('#domains/catalogue/index.ts')
     forgetServices(desk.ekby.municipalityId)
     expect(await refusal(desk.receive('alva', { service: 'parkeringstillstand' }))).toEqual({
       status: 422,

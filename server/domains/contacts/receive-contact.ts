@@ -5,6 +5,7 @@ import { keepInOrder } from '#domains/records/index.ts'
 import { isMember, placeById, serviceCentre, type Unit } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Context } from '#platform/operations/context.ts'
+import { isOneAddress } from '#platform/messages/recipient.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import { hashFollowCode, newFollowCode } from '#platform/references/follow-code.ts'
 import { newReference } from '#platform/references/reference.ts'
@@ -97,6 +98,10 @@ async function checkAsker(context: Context, input: Input): Promise<void> {
     throw new Problem(422, 'reply-to.missing', {}, [
       { pointer: '/replyTo', code: 'reply-to.missing', detail: 'missing' },
     ])
+  }
+  // Found out now, while the citizen is there; not when the answer is to go.
+  if (input.replyBy === 'email' && input.replyTo && !isOneAddress(input.replyTo)) {
+    throw new Problem(422, 'reply-to.email', {}, [{ pointer: '/replyTo', code: 'reply-to.email', detail: 'wrong' }])
   }
 }
 

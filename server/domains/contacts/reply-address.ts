@@ -1,6 +1,7 @@
 import { personShown } from '#domains/people/index.ts'
 import type { Asking } from '#domains/staff/index.ts'
 import { sql } from '#platform/database/database.ts'
+import { isOneAddress } from '#platform/messages/recipient.ts'
 
 /** Where the citizen wants the answer, as they last said. */
 export type ReplyAddress = {
@@ -30,6 +31,8 @@ export async function replyAddressOf({ tx, actor }: Asking, questionId: string):
   const person = row.personId ? await personShown({ tx, actor }, row.personId) : null
   if (person?.protected) return null
   const address = row.replyTo ?? (row.replyBy === 'email' ? person?.email : person?.phone)
+  // What the register has may be no address at all: that must not keep anybody from answering.
+  if (row.replyBy === 'email' && address && !isOneAddress(address)) return null
   return address
     ? { replyBy: row.replyBy, address, language: row.language, reference: row.reference, secret: row.secret }
     : null

@@ -34,8 +34,10 @@ export const rowColumns = sql`q.id, q.reference, c.heading, q.channel, q.service
   q.owner_staff_id as "ownerStaffId", q.offered_unit_id as "offeredUnitId", q.secrecy_unit_id is not null as secret, q.outcome,
   q.opened_at as "openedAt", q.due_at as "dueAt", q.came_back as "cameBack"`
 
-/** Questions with the words the reader may read. */
-export const questionsWithWords = sql`question q left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id`
+/** A page of questions as `q`, with the words the reader may read as `c`: looked up for its rows only, not for all that were sorted. */
+export function withWords(page: ReturnType<typeof sql>) {
+  return sql`(${page}) q left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id`
+}
 
 /** Puts names on rows: services, units and people come from short memories, so a list costs no extra query. */
 export async function showRows(context: Context, rows: readonly RawRow[]): Promise<QuestionRow[]> {

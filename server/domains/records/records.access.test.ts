@@ -3,7 +3,6 @@ import { type Desk, expectRefusal, openDesk, type Who } from '#domains/contacts/
 import { anonymous } from '#platform/access/actor.ts'
 import { inTransaction } from '#platform/database/database.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
-import * as contacts from '#domains/contacts/contract.ts'
 import { readDiary, registerRecord } from './contract.ts'
 import { type DiaryEntry, registerInDiary } from './register-in-diary.ts'
 
@@ -13,8 +12,8 @@ beforeAll(async () => {
   desk = await openDesk(test)
 })
 
-const entry = (secret = false): DiaryEntry => ({
-  title: 'Fråga om sophämtning',
+const entry = (secret = false, title = 'Fråga om sophämtning'): DiaryEntry => ({
+  title,
   counterpart: 'Kim Berg',
   titleSecret: false,
   counterpartSecret: false,
@@ -26,10 +25,10 @@ async function recordOf(contactId: string): Promise<string> {
   return found.rows[0]!.id
 }
 
-async function register(who: Who, recordId: string, secret = false, year = 2026) {
+async function register(who: Who, recordId: string, secret = false, year = 2026, title = 'Fråga om sophämtning') {
   const actor = await desk.actorOf(who)
   return inTransaction(test.db, actor, (tx) =>
-    registerInDiary(tx, actor.municipalityId, recordId, entry(secret), year, desk.clock.now()),
+    registerInDiary(tx, actor.municipalityId, recordId, entry(secret, title), year, desk.clock.now()),
   )
 }
 
@@ -86,12 +85,8 @@ describe('the diary', () => {
   it('never tells of a secret question, however it became one, nor of what was said about it later', async () => {
     const atOnce = await desk.secretQuestion('offered')
     const later = await desk.receive('alva', { service: 'forsorjningsstod' })
-    const toUnitId = desk.ekby.units.forsorjningsstod
-    await desk.call('alva', contacts.handOverQuestion, { questionId: later.questionId, toUnitId })
-    const again = await desk.call('alva', contacts.receiveContact, {
-      channel: 'phone',
-      questions: [{ existingQuestionId: later.questionId, asked: 'Igen.', decision: { kind: 'centre' } }],
-    })
+    await desk.handOver('alva', later.questionId, 'forsorjningsstod')
+    const again = await desk.raiseAgain('alva', later.questionId)
     for (const { contactId } of [atOnce, later, again]) {
       const recordId = await recordOf(contactId)
       expect(await seen('astrid', recordId)).toBe(false)
@@ -101,14 +96,14 @@ describe('the diary', () => {
     // Registered before it became secret, it leaves the public list.
     const open = await desk.receive('alva', { service: 'forsorjningsstod' })
     const recordId = await recordOf(open.contactId)
-    await desk.call('astrid', registerRecord, { recordId, title: 'Fråga om hyran' })
+    await register('bo', recordId, false, 2026, 'Om hyran')
     const titles = async () =>
       (await desk.call(anonymous(1), readDiary, { authorityId: desk.ekby.authorities.soc })).rows.map(
         (row) => row.title,
       )
-    expect(await titles()).toContain('Fråga om hyran')
-    await desk.call('alva', contacts.handOverQuestion, { questionId: open.questionId, toUnitId })
-    expect(await titles()).not.toContain('Fråga om hyran')
+    expect(await titles()).toContain('Om hyran')
+    await desk.handOver('alva', open.questionId, 'forsorjningsstod')
+    expect(await titles()).not.toContain('Om hyran')
   })
 
   it('is not written by citizens or strangers, nor by another municipality', async () => {

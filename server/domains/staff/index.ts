@@ -17,7 +17,7 @@ export {
   unitsByIds,
   zoneOf,
 } from './organisation.ts'
-export { type Permission, permissionsOf, type Role, roles } from './permissions.ts'
+export { permissionsOf, roles } from './permissions.ts'
 export { staffRoutes } from './routes.ts'
 export { staffBySubject, staffToChoose } from './sign-in-staff.ts'
 export type { Unit } from './staff-store.ts'

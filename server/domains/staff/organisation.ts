@@ -127,6 +127,7 @@ export async function staffById(asking: Asking, id: string): Promise<StaffMember
   return (await organisationOf(asking)).staff.get(id) ?? null
 }
 
+/** The place, or null when the actor's municipality has no such place. */
 export async function placeById(asking: Asking, id: string): Promise<Place | null> {
   return (await organisationOf(asking)).places.get(id) ?? null
 }
@@ -136,6 +137,7 @@ export async function listPlaces(asking: Asking): Promise<Place[]> {
   return [...(await organisationOf(asking)).places.values()]
 }
 
+/** Given name and family name, as a person is called. */
 export function nameOf(person: Pick<StaffMember, 'givenName' | 'familyName'>): string {
   return `${person.givenName} ${person.familyName}`
 }

@@ -153,6 +153,7 @@ export async function readOrganisation(tx: Tx, municipalityId: number) {
   return { zone: municipality.zone, units, places, staff, members, departments, authorities }
 }
 
+/** Whether the person belongs to the unit, as the table says now. */
 export async function isUnitMember(tx: Tx, municipalityId: number, unitId: string, staffId: string): Promise<boolean> {
   const found = await tx
     .selectFrom('unit_member')
@@ -178,6 +179,7 @@ export async function readStaffIdBySubject(
   return rows[0]?.id ?? null
 }
 
+/** Stores the language of a person's own pages. */
 export async function writeLanguage(tx: Tx, municipalityId: number, staffId: string, language: string): Promise<void> {
   await tx
     .updateTable('staff_member')

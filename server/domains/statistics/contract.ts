@@ -15,7 +15,6 @@ const figure = z.object({
   before: z.number(),
   list,
 })
-export type DayFigure = z.infer<typeof figure>
 
 /** A share in whole per cent; null of fewer than five, where it would say something of single persons and nothing of the rest. */
 const share = z.number().nullable()

@@ -105,4 +105,4 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Marks a statement to be sent with the next one, not waited for: sql`${ahead}insert …`. If it fails, the next one (commit at last) fails. */
 export const ahead = sql.raw(AHEAD)
 
-export { sql }
+export { CompiledQuery, sql }

@@ -40,7 +40,7 @@ export type EmbeddedDatabase = {
  * A living server on the same folder is adopted rather than refused, so that tests, benchmarks and a
  * second web process can share one. Throws StartUpError with the server's own last words when it cannot start.
  * @param folder where the data lives; created if missing
- * @param settings extra server settings, such as { fsync: 'off' } in tests
+ * @param settings extra server settings, such as { fsync: 'off' } in tests; `port` where it must be a certain one
  */
 export async function startEmbeddedDatabase(
   folder: string,
@@ -53,7 +53,7 @@ export async function startEmbeddedDatabase(
     return { url: connectionUrl(home, living.port), started: false, stop: () => end(living.process) }
   }
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(home, data)
-  const port = await freePort()
+  const port = Number(settings['port'] ?? (await freePort()))
   const server = await launchPatiently(home, data, port, settings)
   return { url: connectionUrl(home, port), started: true, stop: server.stop }
 }

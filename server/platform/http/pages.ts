@@ -5,11 +5,13 @@ import { createRequestHandler, data, RouterContextProvider, type RouterContext, 
 import type { Actor, Language } from '#platform/access/actor.ts'
 import type { Operation } from '#platform/operations/contract.ts'
 import { execute, type Execution } from '#platform/operations/execute.ts'
-import { preferredLanguage } from '#platform/text/language.ts'
+import { preferredLanguage, say } from '#platform/text/language.ts'
 import { faultOf, type Identify } from './api.ts'
+import { policy } from './content-policy.ts'
 import { type Form, readForm } from './form.ts'
 import type { Limits } from './limits.ts'
 import type { PageMemory } from './page-memory.ts'
+import { html, languageAsked, type PageStyles, sendPlainPage } from './plain-page.ts'
 import { problemOf, tell, type ToldProblem } from './problem-reply.ts'
 import type { Municipality, Sites } from './site.ts'
 
@@ -52,6 +54,7 @@ export type PagesSetting = {
   memory: PageMemory
   limits: Limits
   followCookie: (questionId: string) => string
+  stylesheets: PageStyles | null
   /** Most pages a minute for one address. */
   pagesPerMinute: number
 }
@@ -228,22 +231,6 @@ async function sendPage(
   return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null)
 }
 
-/** Only our own scripts, styles, pictures and forms. Kept pages have no script at all and so need no nonce. */
-export function policy(nonce: string | null): string {
-  return [
-    `default-src 'self'`,
-    nonce ? `script-src 'self' 'nonce-${nonce}'` : `script-src 'self'`,
-    `style-src 'self'`,
-    `img-src 'self' data:`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `frame-ancestors 'none'`,
-    `form-action 'self'`,
-    `base-uri 'none'`,
-    `object-src 'none'`,
-  ].join('; ')
-}
-
 /** The page for when not even a page can be made, such as when the database is away: no lookups, no layout of the product. */
 function showProblem(
   error: unknown,
@@ -253,23 +240,15 @@ function showProblem(
 ): FastifyReply {
   const problem = problemOf(error)
   if (problem.status === 500) request.log.error({ fault: faultOf(error), requestId: request.id }, 'unexpected fault')
-  const language = preferredLanguage(request.headers['accept-language'])
-  const told = tell(problem, language)
-  const name = escapeHtml(setting.sites.of(request).name)
-  const again = language === 'sv' ? 'Försök igen' : 'Try again'
-  const address = escapeHtml(request.raw.url ?? '/')
+  const language = languageAsked(request)
+  const title = say(language, problem.status === 503 ? 'page.away' : 'page.fault')
   if (problem.status === 503) void reply.header('retry-after', '5')
-  return reply
-    .code(problem.status)
-    .header('content-security-policy', policy(null))
-    .header('cache-control', 'no-store')
-    .type('text/html; charset=utf-8')
-    .send(
-      `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">` +
-        `<title>${name}</title></head><body><main><h1>${name}</h1><p>${escapeHtml(told.detail)}</p><p><a href="${address}">${again}</a></p></main></body></html>`,
-    )
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return sendPlainPage(request, reply, {
+    status: problem.status,
+    title,
+    municipality: setting.sites.of(request),
+    body: html`<p>${tell(problem, language).detail}</p>
+      <p><a href="${request.raw.url ?? '/'}">${say(language, 'page.again')}</a></p>`,
+    stylesheets: setting.stylesheets,
+  })
 }

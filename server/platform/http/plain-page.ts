@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#platform/access/actor.ts'
 import { preferredLanguage } from '#platform/text/language.ts'
-import { policy } from './pages.ts'
+import { policy } from './content-policy.ts'
 import type { Municipality } from './site.ts'
 
 /** HTML that has been escaped or written by us. */
@@ -67,6 +67,7 @@ export function plainPage(language: Language, page: Omit<PlainPage, 'status'>): 
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <title>${page.title} – ${page.municipality.name}</title>
         ${style}${onward}

@@ -34,13 +34,6 @@ export function operation<Input extends z.ZodType, Reply extends z.ZodType>(
   return declared
 }
 
-/** How pages and widgets call an operation. */
-export type Call = <Input extends z.ZodType, Reply extends z.ZodType>(
-  operation: Operation<Input, Reply>,
-  input: z.input<Input>,
-  options?: CallOptions,
-) => Promise<z.output<Reply>>
-
 export type CallOptions = {
   /** The same key twice is carried out once; the second gets the first one's reply. */
   key?: string

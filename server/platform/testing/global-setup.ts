@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedDatabase } from '#platform/database/embedded.ts'
@@ -18,6 +18,8 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['TORGET_TEST_DATABASE_URL']
   const folder = given ? null : mkdtempSync('/var/tmp/torget-test-')
+  // PostgreSQL works as nobody when we are root: a folder closed to it would make it keep its data elsewhere, for good.
+  if (folder) chmodSync(folder, 0o755)
   const server = folder
     ? await startEmbeddedDatabase(folder, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' })
     : null

@@ -12,7 +12,7 @@ export interface WorkShellProps {
   homeHref: string
   /** What was searched for, kept in the box on the page of results. */
   searched?: string | undefined
-  /** Right in the bar: `<BarLink>`s for news and who is here, then the account menu. */
+  /** Right in the bar: the account menu, and later news and who is here. */
   bar?: ReactNode
   /** Left: what is in the air, or the inbox. Leave out on pages of one column. */
   side?: ReactNode
@@ -102,14 +102,5 @@ function WorkBar({ municipality, words, homeHref, searched, bar, isBusy }: WorkS
       </search>
       {bar}
     </header>
-  )
-}
-
-/** A link in the bar: "Nytt i dag" with its unread, "14 på plats" with its dot. */
-export function BarLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <a className="bar-link" href={href}>
-      {children}
-    </a>
   )
 }

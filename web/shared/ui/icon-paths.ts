@@ -107,8 +107,3 @@ export const iconPaths = {
 } as const
 
 export type IconName = keyof typeof iconPaths
-
-/** Whether a word from the data (a service's icon, say) names an icon we have. */
-export function isIconName(name: string): name is IconName {
-  return Object.hasOwn(iconPaths, name)
-}

@@ -14,26 +14,6 @@ export function Tag({
   return <span className={classNames('tag', tone && `is-${tone}`, className)}>{children}</span>
 }
 
-/** How many are unread: the figure to the eye, and the word beside it to a screen reader. Nothing when none is. */
-export function Unread({ count, word, className }: { count: number; word: string; className?: string }) {
-  if (count === 0) return null
-  return (
-    <span className={classNames('unread', className)}>
-      {count}
-      <span className="hidden-text"> {word}</span>
-    </span>
-  )
-}
-
-/** Here (filled) or not (hollow), always with the words that say so. */
-export function Dot({ isHere, children }: { isHere: boolean; children: ReactNode }) {
-  return (
-    <>
-      <span className={classNames('dot', isHere && 'is-here')} /> {children}
-    </>
-  )
-}
-
 /** Somebody's initials in a circle. The name goes beside it, or as `name` to screen readers. */
 export function Avatar({ initials, name, className }: { initials: string; name?: string; className?: string }) {
   return (
