@@ -83,6 +83,7 @@ export default function UnitRoute({ loaderData, actionData }: Route.ComponentPro
       helps={view && <UnitQuestionFacts view={view} unitId={inbox.unit.id} hasDesk={frame.may.desk} />}
     >
       <title>{title}</title>
+      {!view && <h1 className="hidden-text">{title}</h1>}
       <DoneNotice />
       {!view && <h1 className="hidden-text">{title}</h1>}
       {view ? (
