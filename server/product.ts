@@ -154,6 +154,7 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
 
 /** Where somebody starts after signing in, by what their work is. */
 function landing(actor: StaffActor): string {
+  if (actor.roles.includes('manager')) return '/today'
   if (actor.permissions.has('contact.register') && actor.permissions.has('question.read')) return '/desk'
   if (actor.permissions.has('hand-over.receive')) return '/unit'
   if (actor.permissions.has('figures.read')) return '/today'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { chooseService, readAttachment } from '#domains/contacts/contract.ts'
 import { call } from '#web/shared/browser-call.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
@@ -124,8 +124,9 @@ function ChangeService({ view, isBusy, act }: { view: QuestionView; isBusy: bool
 /** Files are fetched when asked for: reading one is logged. */
 function Attachments({ view }: { view: QuestionView }) {
   const say = useTexts(questionTexts)
+  const purpose = useSearchParams()[0].get('purpose')
   const open = async (attachmentId: string) => {
-    const { content, mediaType, name } = await call(readAttachment, { attachmentId })
+    const { content, mediaType, name } = await call(readAttachment, { attachmentId, purpose })
     const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
     const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
     const link = Object.assign(document.createElement('a'), { href: address, download: name })

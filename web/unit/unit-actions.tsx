@@ -51,6 +51,7 @@ function Row({ view, open, isOffered, refused, ...props }: UnitActionsProps & { 
   return (
     <>
       {refused?.problem && <p className="field-error">{refused.problem.detail}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields; these are actions */}
       <div className="row" role="group" aria-label={say('actions')}>
         {hasAccept && <Press {...props} view={view} name="accept" />}
         {open.map((doing, index) => (
@@ -186,7 +187,10 @@ function useHref() {
   return (change: Record<string, string | null>) => {
     const next = new URLSearchParams(query)
     next.delete('done')
-    for (const [name, value] of Object.entries(change)) value === null ? next.delete(name) : next.set(name, value)
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) next.delete(name)
+      else next.set(name, value)
+    }
     return `?${next}`
   }
 }

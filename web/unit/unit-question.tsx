@@ -56,7 +56,7 @@ export function UnitQuestion(props: UnitQuestionProps) {
       <div className="stack is-tight">
         <div className="head">
           <h1>{view.heading ?? say('secretRow')}</h1>
-          {view.secret && <Tag tone="waiting">{say('secretRow')}</Tag>}
+          {view.secret && view.heading !== null && <Tag tone="waiting">{say('secretRow')}</Tag>}
         </div>
         <Deadline view={view} unitId={inbox.unit.id} />
       </div>
@@ -181,6 +181,9 @@ function Words({ view, unitId }: { view: View; unitId: string }) {
 
 function Files({ view }: { view: View }) {
   const say = useTexts(unitTexts)
+  // A secret question's file is read for the purpose the question was opened with.
+  const purpose = useSearchParams()[0].get('purpose')
+  const rest = view.secret && purpose ? `?purpose=${encodeURIComponent(purpose)}` : ''
   if (view.attachments.length === 0) return null
   return (
     <>
@@ -188,7 +191,7 @@ function Files({ view }: { view: View }) {
       {view.attachments.map(({ attachmentId, name }, index) => (
         <span key={attachmentId}>
           {index > 0 && ', '}
-          <a href={`/attachments/${attachmentId}`} download={name}>
+          <a href={`/attachments/${attachmentId}${rest}`} download={name}>
             {name}
           </a>
         </span>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import { data, redirect, useRevalidator, useSearchParams } from 'react-router'
+import { useState } from 'react'
+import { data, redirect, useSearchParams } from 'react-router'
 import { readUnitInbox } from '#domains/contacts/contract.ts'
 import { PurposeForm } from '#web/desk/purpose-form.tsx'
 import { frameOf, WorkFrame } from '#web/desk/work-frame.tsx'
@@ -54,16 +54,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   throw redirect(`${place}?${query}`, 303)
 }
 
+/** Also after a refusal: what others did meanwhile is shown beside what was typed. */
+export function shouldRevalidate(): boolean {
+  return true
+}
+
 export default function UnitRoute({ loaderData, actionData }: Route.ComponentProps) {
   const { frame, units, inbox, view, questionId } = loaderData
   const say = useTexts(unitTexts)
-  const { revalidate } = useRevalidator()
   const refused = useRefused(actionData ?? null, loaderData.doing)
-  // What was refused was written on an older reading: show the newer one beside what was typed.
-  const status = actionData?.problem?.status
-  useEffect(() => {
-    if (status === 409) void revalidate()
-  }, [status, actionData, revalidate])
   const name = inbox?.unit.name ?? ''
   const title = view?.heading ?? (inbox ? say('title', { unit: name }) : say('chooseTitle'))
   if (!inbox)

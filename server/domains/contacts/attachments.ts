@@ -59,14 +59,18 @@ export async function insertAttachments(
     .execute()
 }
 
-/** An attachment with its content, to those who may read its question's words. */
+/** An attachment with its content, to those who may read its question's words; of a secret question only with a purpose. */
 export async function readAttachment({ tx, actor }: Context, input: z.output<typeof operation.input>) {
   const row = await tx
-    .selectFrom('attachment')
-    .select(['id', 'name', 'media_type', 'content'])
-    .where('municipality_id', '=', actor.municipalityId)
-    .where('id', '=', input.attachmentId)
+    .selectFrom('attachment as f')
+    .innerJoin('question as q', (join) =>
+      join.onRef('q.municipality_id', '=', 'f.municipality_id').onRef('q.id', '=', 'f.question_id'),
+    )
+    .select(['f.id', 'f.name', 'f.media_type', 'f.content', 'q.secrecy_unit_id'])
+    .where('f.municipality_id', '=', actor.municipalityId)
+    .where('f.id', '=', input.attachmentId)
     .executeTakeFirst()
   if (!row) throw notFound()
+  if (row.secrecy_unit_id !== null && input.purpose === null) throw new Problem(422, 'purpose.missing')
   return { attachmentId: row.id, name: row.name, mediaType: row.media_type, content: row.content.toString('base64') }
 }

@@ -554,6 +554,6 @@ export const readAttachment = operation({
   permission: 'question.read',
   audits: audits('attachment.read', 'attachment'),
   summary: 'An attachment with its content (base64).',
-  input: z.object({ attachmentId: id }),
+  input: z.object({ attachmentId: id, purpose: maybeWords(200) }),
   reply: z.object({ attachmentId: id, name: z.string(), mediaType: z.string(), content: z.string() }),
 })

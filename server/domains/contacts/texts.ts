@@ -24,6 +24,7 @@ texts({
     'file.too-large': 'Filen får vara högst 20 MB. Välj en mindre, eller skicka utan.',
     'file.empty': 'Filen är tom. Välj en annan, eller skicka utan.',
     'file.type': 'Den sortens fil kan vi inte ta emot. Skicka en bild (jpg, png, heic, webp) eller en pdf.',
+    'purpose.missing': 'Säg för vilket ändamål du läser. Öppna frågan på nytt.',
     'draft.gone': 'Kontakten är redan registrerad eller borttagen.',
     'draft.newer': 'Kontakten har sparats från en annan dator. Läs det nya innan du skriver vidare.',
     'question.existing-moves':
@@ -58,6 +59,7 @@ texts({
     'file.too-large': 'The file may be at most 20 MB. Choose a smaller one, or send without.',
     'file.empty': 'The file is empty. Choose another, or send without.',
     'file.type': 'We cannot receive that kind of file. Send a picture (jpg, png, heic, webp) or a pdf.',
+    'purpose.missing': 'Say for what purpose you read. Open the question again.',
     'draft.gone': 'The contact has already been registered or removed.',
     'draft.newer': 'The contact was saved from another computer. Read what is new before you go on.',
     'question.existing-moves':
