@@ -38,7 +38,7 @@ const folder = mkdtempSync('/var/tmp/torget-pictures-')
 // PostgreSQL works as nobody when we are root, and must be able to reach its folder.
 chmodSync(folder, 0o755)
 const database = await startEmbeddedDatabase(folder, { fsync: 'off' })
-const { origin, close } = await serve(database.url)
+const served = await serve(database.url)
 const browser = await chromium.launch({
   executablePath: executablePath!,
   args: ['--no-sandbox', '--disable-gpu'],
@@ -57,7 +57,7 @@ try {
   await showFront(browser)
 } finally {
   await browser.close()
-  await close()
+  await served.close()
   await database.stop()
   rmSync(folder, { recursive: true, force: true })
 }
@@ -173,7 +173,7 @@ async function showFront(on: Browser): Promise<void> {
 
 async function opened(on: Browser, viewport: { width: number; height: number }): Promise<Page> {
   const context = await on.newContext({
-    baseURL: origin,
+    baseURL: served.origin,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     colorScheme: 'light',

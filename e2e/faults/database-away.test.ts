@@ -83,6 +83,7 @@ test('the database is gone for ten seconds: pages and REST say so, nothing is lo
   expect(asked.status).toBe(200)
   expect(await asked.text()).toContain('Vi har tagit emot din fråga')
   expect((await fetch(`${product.origin}/desk`, { headers })).status).toBe(200)
+  expect(await (await fetch(`${product.origin}/metrics`)).text()).toMatch(/^# TYPE /m)
   await until(() => live.heard.split('event: changed').length > 2)
   live.stop()
   const kept = await rowsOf<{ id: string }>(database.url, 'select id from contact where id = $1', [contactId])

@@ -75,6 +75,7 @@ export const sections: Section[] = [
         proof: tests(/accessibility\.test/, /citizen\.test/, /desk\.test/),
       },
       { words: 'limits of tries and of uploads', proof: tests(/limits\.test/, /bad-input.*30 MB/) },
+      { words: '/health, /ready and /metrics tell how it is', proof: tests(/database-away/) },
     ],
   },
   {
