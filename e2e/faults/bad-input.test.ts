@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { picture } from '../asked.ts'
 import { runProduct, type RunningProduct } from '#platform/testing/run-product.ts'
 import { ownFolder } from './ground.ts'
@@ -11,11 +11,11 @@ let product: RunningProduct
 beforeAll(async () => {
   product = await runProduct({ TORGET_DATA: folder, TORGET_REQUESTS_PER_MINUTE: '100000' })
 })
-afterAll(async () => {
-  // Whatever was sent: it still answers, and has said nothing of a fault of its own.
+afterAll(() => product.end())
+// Whatever was sent: it still answers, and has said nothing of a fault of its own.
+afterEach(async () => {
   expect((await fetch(`${product.origin}/fraga`)).status).toBe(200)
   expect(product.said()).not.toContain('fault')
-  await product.end()
 })
 
 type Told = { status: number; html: string }
