@@ -11,3 +11,9 @@ export async function askByRest(origin: string, asked: string): Promise<Asked> {
   if (response.status !== 201) throw new Error(`Asking gave ${response.status}: ${await response.text()}`)
   return (await response.json()) as Asked
 }
+
+/** The least that is a picture: one point. */
+export const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)

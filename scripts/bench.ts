@@ -34,8 +34,8 @@ const prepared = spawnSync(process.execPath, [join(root, 'scripts', 'prepare.mjs
 if (prepared.status !== 0) process.exit(2)
 
 const figures: Figure[] = []
-const { run } = (await import(file)) as Benchmark
-await run(reportTo(figures, name), {
+const benchmark = (await import(file)) as Benchmark
+await benchmark.run(reportTo(figures, name), {
   sizes: values.both ? [100_000, 1_000_000] : [Number(values.rows)],
   seconds: Number(values.seconds),
   only: values.only ?? null,

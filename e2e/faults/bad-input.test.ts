@@ -1,17 +1,12 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { picture } from '../asked.ts'
 import { runProduct, type RunningProduct } from '#platform/testing/run-product.ts'
 import { ownFolder } from './ground.ts'
 
 const folder = ownFolder()
 const typed = 'Kärlet på Kvarngatan är inte tömt'
 const MEGABYTE = 1024 * 1024
-/** The least that is a picture: a transparent point. */
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-
 let product: RunningProduct
 beforeAll(async () => {
   product = await runProduct({ TORGET_DATA: folder, TORGET_REQUESTS_PER_MINUTE: '100000' })

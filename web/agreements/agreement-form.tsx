@@ -29,7 +29,7 @@ export function AgreementForm({ typed, problem }: { typed: Typed; problem: ToldP
         <Notice note={problem.status === 409 ? say('newer') : undefined}>{problem.detail}</Notice>
       )}
       <ErrorSummary title={say('wrong', { count: errors.length })} errors={errors} />
-      <Form method="post" className="stack">
+      <Form method="post" className="stack is-form">
         <input type="hidden" name="key" value={typed.key} />
         <input type="hidden" name="readVersion" value={typed.readVersion} />
         <input type="hidden" name="unitId" value={typed.unitId} />

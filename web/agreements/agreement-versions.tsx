@@ -34,10 +34,10 @@ export function AgreementVersions({ versions, inForce }: { versions: Version[]; 
         { key: 'centre', head: say('centre'), cell: (row) => say(`centre-${row.centre}`) },
         { key: 'accept', head: say('accept'), cell: (row) => durationWords(row.acceptWithinMinutes, language, say) },
         { key: 'answer', head: say('answer'), cell: (row) => durationWords(row.answerWithinMinutes, language, say) },
-        { key: 'state', head: say('inForce'), cell: state },
+        { key: 'state', head: say('state'), cell: state },
         {
           key: 'by',
-          head: say('note'),
+          head: say('written'),
           isQuiet: true,
           cell: (row) =>
             row.writtenBy

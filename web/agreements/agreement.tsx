@@ -46,6 +46,11 @@ export async function action({ context, params }: Route.ActionArgs) {
   return data({ typed, problem: done.problem }, { status: done.problem.status })
 }
 
+/** Also after a refusal: a newer version is shown beside what was typed. */
+export function shouldRevalidate(): boolean {
+  return true
+}
+
 export default function AgreementRoute({ loaderData, actionData }: Route.ComponentProps) {
   const { frame, service, name, unit, rosaLevel, current, byDefault, versions } = loaderData
   const say = useTexts(agreementTexts)
@@ -59,7 +64,7 @@ export default function AgreementRoute({ loaderData, actionData }: Route.Compone
     ? { ...actionData.typed, readVersion: String(newest), key: loaderData.key }
     : typedFrom(current, newest, loaderData.key)
   return (
-    <WorkFrame frame={frame} form="desk" quiet={60_000}>
+    <WorkFrame frame={frame} form="desk" quiet={null}>
       <title>{`${service}, ${say('title')}`}</title>
       <div className="stack is-tight">
         <p className="no-print">

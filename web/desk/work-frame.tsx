@@ -41,8 +41,8 @@ export type WorkFrameProps = Pick<WorkShellProps, 'form' | 'side' | 'helps' | 'h
   frame: Frame
   /** Names of the side columns, for screen readers. */
   names?: { side?: string; helps?: string }
-  /** Milliseconds between two looks, when much changes at once. */
-  quiet?: number
+  /** Milliseconds between two looks, when much changes at once. Null: the page stays as it was read, for a form that says which version. */
+  quiet?: number | null
   children: ReactNode
 }
 
@@ -52,9 +52,12 @@ export function WorkFrame({ frame, names, quiet = 1_000, children, ...shell }: W
   const language = useLanguage()
   const navigation = useNavigation()
   const { revalidate } = useRevalidator()
+  const follows = quiet !== null
   useLive(
-    useCallback(() => void revalidate(), [revalidate]),
-    quiet,
+    useCallback(() => {
+      if (follows) void revalidate()
+    }, [follows, revalidate]),
+    quiet ?? 1_000,
   )
   useKeyboard(language, () => undefined)
   useCommand('search', () => document.getElementById('search')?.focus())

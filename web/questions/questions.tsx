@@ -50,7 +50,10 @@ export default function QuestionsRoute({ loaderData: { frame, rows, older, names
   const [query] = useSearchParams()
   const href = (change: Record<string, string | null>) => {
     const next = new URLSearchParams(query)
-    for (const [name, value] of Object.entries(change)) value === null ? next.delete(name) : next.set(name, value)
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) next.delete(name)
+      else next.set(name, value)
+    }
     return next.size > 0 ? `/questions?${next}` : '/questions'
   }
   const isFirst = !query.get('cursor')

@@ -41,6 +41,7 @@ type Drawn = { chart: Chart; day: Day; say: TodaySay; times: Times }
 
 function Drawing({ chart, day, say, times }: Drawn) {
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing with title and description in it; an img could not follow the theme
     <svg className="chart" viewBox="0 0 904 276" role="img" aria-labelledby="chart-title chart-text">
       <title id="chart-title">{say('chartTitle')}</title>
       <desc id="chart-text">{inWords(chart, day, say, times)}</desc>

@@ -13,9 +13,7 @@ export function DayFigures({ day }: { day: Day }) {
   const now = useRouteLoaderData<{ now: string }>('root')?.now ?? day.at
   const ghostLabel = ghostWords(day, now, false, times, say)
   const { direct } = day
-  // A share beside a number says nothing: either both days have a share, or both are numbers.
-  const shares = direct.share !== null && direct.shareBefore !== null
-  const percent = (share: number | null) => `${share}\u00a0%`
+  const share = (of: number | null) => (of === null ? say('tooFew') : `${of}\u00a0%`)
   return (
     <Figures>
       <Figure
@@ -27,8 +25,8 @@ export function DayFigures({ day }: { day: Day }) {
       />
       <Figure
         label={say('direct')}
-        value={shares || (direct.before === 0 && direct.share !== null) ? percent(direct.share) : direct.now}
-        ghost={shares ? percent(direct.shareBefore) : direct.before}
+        value={direct.share === null ? direct.now : share(direct.share)}
+        ghost={direct.share === null ? direct.before : share(direct.shareBefore)}
         ghostLabel={ghostLabel}
         href={listHref(direct.list)}
       />

@@ -54,6 +54,8 @@ export const unitTexts = areaTexts('unit', {
     filesFollow_one: 'En bilaga följer med: ',
     filesFollow_other: '{{count}} bilagor följer med: ',
     unitAnswered: '{{unit}} har svarat',
+    answers: 'Svar till invånaren',
+    changedMeanwhile: 'Någon annan hann ändra frågan medan du skrev. Det du skrev är inte skickat, men finns här:',
     said: 'Sagt mellan er',
     expected: 'Det här väntas av er',
     'reply-email': 'Ett svar med e-post',
@@ -202,6 +204,9 @@ export const unitTexts = areaTexts('unit', {
     filesFollow_one: 'One attachment: ',
     filesFollow_other: '{{count}} attachments: ',
     unitAnswered: '{{unit}} has answered',
+    answers: 'Answers to the citizen',
+    changedMeanwhile:
+      'Somebody else changed the question while you wrote. What you wrote has not been sent, but is here:',
     said: 'Said between you',
     expected: 'This is expected of you',
     'reply-email': 'An answer by e-mail',

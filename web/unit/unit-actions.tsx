@@ -27,7 +27,7 @@ export function UnitActions(props: UnitActionsProps) {
   const isOffered = view.handOver?.to.id === inbox.unit.id
   const may = (action: Done) => view.may.includes(action)
   const order: Doing[] = isOffered
-    ? ['answer', 'ask_back', 'return', 'note']
+    ? ['answer', 'ask_back', 'return']
     : ['answer', 'ask_back', 'pass_on', 'hand_over', 'note']
   const open = order.filter(may)
   if (open.length === 0 && !may('accept') && !may('keep')) return null
@@ -51,6 +51,7 @@ function Row({ view, open, isOffered, refused, ...props }: UnitActionsProps & { 
   return (
     <>
       {refused?.problem && <p className="field-error">{refused.problem.detail}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset is for fields; these are actions */}
       <div className="row" role="group" aria-label={say('actions')}>
         {hasAccept && <Press {...props} view={view} name="accept" />}
         {open.map((doing, index) => (
@@ -127,14 +128,6 @@ function DoingForm(props: UnitActionsProps & { doing: Doing; isOffered: boolean 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus()
   }, [doing])
-  const wasBusy = useRef(false)
-  useEffect(() => {
-    // The form goes away when it has gone through: only then is what was written let go.
-    wasBusy.current = isBusy
-    return () => {
-      if (wasBusy.current) onText('')
-    }
-  })
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -147,7 +140,7 @@ function DoingForm(props: UnitActionsProps & { doing: Doing; isOffered: boolean 
       <Hidden view={view} formKey={formKey} doing={doing} />
       {ours?.problem && (
         <p className="field-error" role="alert">
-          {ours.problem.detail} {say('kept')}
+          {ours.problem.detail} {ours.problem.code !== 'changed-meanwhile' && say('kept')}
         </p>
       )}
       <DoingFields
@@ -194,7 +187,10 @@ function useHref() {
   return (change: Record<string, string | null>) => {
     const next = new URLSearchParams(query)
     next.delete('done')
-    for (const [name, value] of Object.entries(change)) value === null ? next.delete(name) : next.set(name, value)
+    for (const [name, value] of Object.entries(change)) {
+      if (value === null) next.delete(name)
+      else next.set(name, value)
+    }
     return `?${next}`
   }
 }

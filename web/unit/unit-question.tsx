@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { useRouteLoaderData } from 'react-router'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useRouteLoaderData, useSearchParams } from 'react-router'
 import { contactTexts } from '#web/desk/contact-texts.ts'
 import { usePresence } from '#web/desk/presence.ts'
 import { questionTexts } from '#web/desk/question-texts.ts'
@@ -11,9 +11,10 @@ import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { useTimes } from '#web/shared/i18n/times.ts'
 import type { ToldProblem } from '#web/shared/request.ts'
 import { Log } from '#web/shared/ui/log.tsx'
+import { Notice } from '#web/shared/ui/notice.tsx'
 import { Quote } from '#web/shared/ui/quote.tsx'
 import { Tag } from '#web/shared/ui/tag.tsx'
-import type { Doing, Typed } from './doings.ts'
+import { doings, type Doing, type Typed } from './doings.ts'
 import type { Choices, Inbox, View } from './read-unit.ts'
 import { unitTexts } from './texts.ts'
 import { timeLeft } from './time-left.ts'
@@ -39,13 +40,23 @@ export function UnitQuestion(props: UnitQuestionProps) {
   const { view, inbox, purposeForm } = props
   const say = useTexts(unitTexts)
   const [text, setText] = useSessionText(`unit.${view.questionId}`)
+  const [query] = useSearchParams()
+  const done = doings.find((doing) => doing === query.get('done'))
+  const letGo = useRef(setText)
+  useEffect(() => {
+    letGo.current = setText
+  })
+  useEffect(() => {
+    // What was written has gone through: only then is it let go.
+    if (done) letGo.current('')
+  }, [done])
   const others = usePresence(view.questionId, text, () => undefined)
   return (
     <>
       <div className="stack is-tight">
         <div className="head">
           <h1>{view.heading ?? say('secretRow')}</h1>
-          {view.secret && <Tag tone="waiting">{say('secretRow')}</Tag>}
+          {view.secret && view.heading !== null && <Tag tone="waiting">{say('secretRow')}</Tag>}
         </div>
         <Deadline view={view} unitId={inbox.unit.id} />
       </div>
@@ -56,9 +67,19 @@ export function UnitQuestion(props: UnitQuestionProps) {
           ? say('youRead')
           : others.map((other) => say(other.writing ? 'alsoWrites' : 'alsoReads', { name: other.name })).join(' ')}
       </output>
+      <LeftOver view={view} text={text} />
       {!purposeForm && <UnitActions {...props} text={text} onText={setText} />}
     </>
   )
+}
+
+/** What was being written when somebody else did what it was meant for: it is not lost, and its writer is told. */
+function LeftOver({ view, text }: { view: View; text: string }) {
+  const say = useTexts(unitTexts)
+  const [query] = useSearchParams()
+  const asked = doings.find((doing) => doing === query.get('do'))
+  if (!asked || view.may.includes(asked) || text === '') return null
+  return <Notice note={text}>{say('changedMeanwhile')}</Notice>
 }
 
 /** By when something must be done, and what happens otherwise. */
@@ -125,7 +146,9 @@ function Words({ view, unitId }: { view: View; unitId: string }) {
       {answers.length > 0 && (
         <section className="stack is-tight" aria-labelledby="we-said">
           <h2 className="label" id="we-said">
-            {say('unitAnswered', { unit: answers.at(-1)?.unit ?? view.owner.unit.name })}
+            {new Set(answers.map((message) => message.unit)).size === 1
+              ? say('unitAnswered', { unit: answers[0]?.unit ?? view.owner.unit.name })
+              : say('answers')}
           </h2>
           {answers.map((message) => (
             <Quote key={message.messageId} source={`${who(message.by, message.unit)}, ${when(message.at)}`}>

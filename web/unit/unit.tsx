@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import { data, redirect, useRevalidator, useSearchParams } from 'react-router'
+import { useState } from 'react'
+import { data, redirect, useSearchParams } from 'react-router'
 import { readUnitInbox } from '#domains/contacts/contract.ts'
 import { PurposeForm } from '#web/desk/purpose-form.tsx'
 import { frameOf, WorkFrame } from '#web/desk/work-frame.tsx'
@@ -7,11 +7,11 @@ import { useTexts } from '#web/shared/i18n/texts.ts'
 import { pageRequest } from '#web/shared/request.ts'
 import { EmptyState, Notice } from '#web/shared/ui/notice.tsx'
 import type { Route } from './+types/unit.ts'
-import { carryOut, doings, lackingIn, presses, readTyped, type Done } from './doings.ts'
+import { carryOut, doings, lackingIn, presses, readTyped, type Doing, type Done } from './doings.ts'
 import { InboxList } from './inbox-list.tsx'
 import { choicesFor, doingIn, openQuestion, unitsOf } from './read-unit.ts'
 import { unitTexts } from './texts.ts'
-import { UnitQuestion } from './unit-question.tsx'
+import { UnitQuestion, type Refused } from './unit-question.tsx'
 import { UnitQuestionFacts } from './unit-question-facts.tsx'
 
 export const handle = { mood: 'work', script: true } as const
@@ -54,15 +54,15 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   throw redirect(`${place}?${query}`, 303)
 }
 
+/** Also after a refusal: what others did meanwhile is shown beside what was typed. */
+export function shouldRevalidate(): boolean {
+  return true
+}
+
 export default function UnitRoute({ loaderData, actionData }: Route.ComponentProps) {
   const { frame, units, inbox, view, questionId } = loaderData
   const say = useTexts(unitTexts)
-  const { revalidate } = useRevalidator()
-  // What was refused was written on an older reading: show the newer one beside what was typed.
-  const status = actionData?.problem?.status
-  useEffect(() => {
-    if (status === 409) void revalidate()
-  }, [status, actionData, revalidate])
+  const refused = useRefused(actionData ?? null, loaderData.doing)
   const name = inbox?.unit.name ?? ''
   const title = view?.heading ?? (inbox ? say('title', { unit: name }) : say('chooseTitle'))
   if (!inbox)
@@ -83,14 +83,16 @@ export default function UnitRoute({ loaderData, actionData }: Route.ComponentPro
       helps={view && <UnitQuestionFacts view={view} unitId={inbox.unit.id} hasDesk={frame.may.desk} />}
     >
       <title>{title}</title>
+      {!view && <h1 className="hidden-text">{title}</h1>}
       <DoneNotice />
+      {!view && <h1 className="hidden-text">{title}</h1>}
       {view ? (
         <UnitQuestion
           key={view.questionId}
           {...loaderData}
           view={view}
           inbox={inbox}
-          refused={actionData ?? null}
+          refused={refused}
           purposeForm={view.needsPurpose ? <PurposeForm /> : null}
         />
       ) : questionId ? (
@@ -102,6 +104,25 @@ export default function UnitRoute({ loaderData, actionData }: Route.ComponentPro
       )}
     </WorkFrame>
   )
+}
+
+/** What was refused, kept when the page is fetched anew, until it goes through or its form is closed. */
+function useRefused(fresh: Refused | null, doing: Doing | null): Refused | null {
+  const [query] = useSearchParams()
+  const [refused, setRefused] = useState(fresh)
+  const [seen, setSeen] = useState(fresh)
+  if (fresh !== seen) {
+    setSeen(fresh)
+    if (fresh) setRefused(fresh)
+  }
+  const isOver =
+    refused && !fresh && (query.has('done') || (isDoing(refused.typed.doing) && refused.typed.doing !== doing))
+  if (isOver) setRefused(null)
+  return refused
+}
+
+function isDoing(done: Done | null): boolean {
+  return doings.some((doing) => doing === done)
 }
 
 /** What was just done, once; what was written for it needs no keeping any more. */

@@ -48,7 +48,9 @@ type Asked = z.output<typeof operation.input>
 function aboutQuestion(input: Asked, now: Date) {
   return [
     input.unitId ? sql`q.owner_unit_id = ${input.unitId}` : null,
-    input.withUnitId ? sql`coalesce(q.offered_unit_id, q.owner_unit_id) = ${input.withUnitId}` : null,
+    input.withUnitId
+      ? sql`case when q.offered_unit_id is null then q.owner_unit_id else q.offered_unit_id end = ${input.withUnitId}`
+      : null,
     input.serviceId ? sql`q.service_id = ${input.serviceId}` : null,
     input.placeId ? sql`q.place_id = ${input.placeId}` : null,
     input.without === 'service' ? sql`q.service_id is null` : null,
