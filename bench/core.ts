@@ -37,7 +37,9 @@ function compare(report: Report, small: ReadonlyMap<string, number>, large: Read
     const before = small.get(name)
     // Below two milliseconds the machine's own unrest is larger than what is measured.
     if (before)
-      report(`${name}: p95 against the smaller size`, Math.max(p95, 2) / Math.max(before, 2), 'times', { most: GROWTH })
+      report(`${name}: p95 against the smaller size`, Math.max(p95, 2) / Math.max(before, 2), 'times', {
+        budget: { most: GROWTH },
+      })
   }
 }
 
@@ -60,19 +62,16 @@ export async function measureAt(
       await checkAnswer(served, asked, name)
       const borne = await load(ground, served, asked, seconds)
       const sound = borne.refused === 0
-      report(name, borne.perSecond, 'a second', budgets.least ? { least: budgets.least } : null, sound)
-      report(
-        `  p95 (p50 ${borne.p50.toFixed(1)}, p99 ${borne.p99.toFixed(1)} ms)`,
-        borne.p95,
-        'ms',
-        budgets.p95 ? { most: budgets.p95 } : null,
+      const { least, p95 } = budgets
+      report(name, borne.perSecond, 'a second', { sound, budget: least ? { least } : null })
+      report(`${name}: p95`, borne.p95, 'ms', {
         sound,
-      )
-      report(
-        `  processor: server (database ${Math.round(borne.postgresMicros)} µs; others ${Math.round(borne.others * 100)} %, unrest ${borne.unrest.toFixed(1)})`,
-        borne.serverMicros,
-        'µs',
-      )
+        budget: p95 ? { most: p95 } : null,
+        note: `p50 ${borne.p50.toFixed(1)}, p99 ${borne.p99.toFixed(1)} ms`,
+      })
+      report(`${name}: processor time of the server`, borne.serverMicros, 'µs', {
+        note: `database ${Math.round(borne.postgresMicros)} µs; others had ${Math.round(borne.others * 100)} %, unrest ${borne.unrest.toFixed(1)}`,
+      })
       p95s.set(name, borne.p95)
     }
     if (!only) await theRest(report, served, known)
@@ -87,7 +86,7 @@ async function theRest(report: Report, served: Served, known: Known): Promise<vo
   await everybodyHears(report, served, known.guides, registration(known).body!)
   await screensShow(report, served, known.guides, known.centre, registration(known).body!)
   await sleep(1000)
-  report('memory of the server after all this', memoryOf(served.pid), 'MB', { most: 400 })
+  report('memory of the server after all this', memoryOf(served.pid), 'MB', { budget: { most: 400 } })
   await firstBytes(report, served)
   await scriptsOfCitizenPages(report, served)
 }

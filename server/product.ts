@@ -19,7 +19,7 @@ import { identifyFrom } from '#platform/http/identify.ts'
 import { openLimits } from '#platform/http/limits.ts'
 import { serveMetrics } from '#platform/http/metrics.ts'
 import type { PageStyles } from '#platform/http/plain-page.ts'
-import { openPageMemory } from '#platform/http/page-memory.ts'
+import { openPageMemory, type PageMemory } from '#platform/http/page-memory.ts'
 import { type PagesSetting, servePages, sendFromMemory } from '#platform/http/pages.ts'
 import { openSessions, type Sessions } from '#platform/http/session.ts'
 import { remoteProvider } from '#platform/http/sign-in-provider.ts'
@@ -69,13 +69,15 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
   const execution: Execution = { db, operations, clock, secret }
   const hub = await openLiveHub(appUrl)
   const sessions = openSessions({ db, clock, loadActor: loadStaffActor, hub })
+  const memory = openPageMemory()
   const app = await createApp({
     logger: log,
     requestsPerMinute: config.requestsPerMinute,
     trustProxy: config.origin !== null,
+    answerFirst: (request, reply) => request.method === 'GET' && sendFromMemory(request, reply, { memory, sites }),
   })
   const endStreams = setting.roles.web
-    ? await serveWeb({ ...setting, app, db, pool, sites, secret, execution, hub, sessions, clock })
+    ? await serveWeb({ ...setting, app, db, pool, sites, secret, execution, hub, sessions, clock, memory })
     : () => {}
   serveMetrics(app, pool, hub)
   const carrier = carrierOf(config)
@@ -109,20 +111,16 @@ type WebSetting = ProductSetting & {
   hub: Awaited<ReturnType<typeof openLiveHub>>
   sessions: Sessions
   clock: Clock
+  memory: PageMemory
 }
 
 async function serveWeb(setting: WebSetting): Promise<() => void> {
-  const { app, config, db, sites, secret, execution, hub, sessions, clock } = setting
+  const { app, config, db, sites, secret, execution, hub, sessions, clock, memory } = setting
   const secure = config.origin?.startsWith('https:') ?? false
   const identify = identifyFrom({ sites, sessions, secret, clock, secure })
   const buildFolder = setting.buildFolder ?? join(root, 'build')
-  const memory = openPageMemory()
   // One address may do everything more often where the whole installation is told so: benchmarks, a proxy that hides addresses.
   const limits = openLimits(Math.max(1, config.requestsPerMinute / 1200))
-  // A page in memory is answered before anything else is done with the request.
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' && sendFromMemory(request, reply, { memory, sites })) return reply
-  })
   await app.register((scope) => serveApi(scope, execution, identify, limits))
   const endStreams = serveLiveStream(app, hub, identify)
   const stylesheets = await builtStyles(buildFolder)

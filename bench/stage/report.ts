@@ -18,11 +18,8 @@ export async function yearByUnitAndDay(report: Report, served: Served, cookie: s
     if (round > 0) times.push(performance.now() - begun)
     rows = (JSON.parse(text) as { rows: unknown[] }).rows.length
   }
-  report(
-    `report: questions by unit and day, one year, ${rows} rows`,
-    percentile(times, 0.5),
-    'ms',
-    { most: 50 },
-    rows > 200,
-  )
+  report(`report: questions by unit and day, one year, ${rows} rows`, percentile(times, 0.5), 'ms', {
+    budget: { most: 50 },
+    sound: rows > 200,
+  })
 }

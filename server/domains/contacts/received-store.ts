@@ -132,3 +132,13 @@ export async function linkContact(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** The record of the contact that raised a question and no other; null when it raised several, whose authorities may differ. */
+export async function recordOfOnly(tx: Tx, question: Pick<Question, 'municipalityId' | 'id'>): Promise<string | null> {
+  const found = await sql<{ recordId: string }>`select k.record_id as "recordId" from contact_question x
+    join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
+    where x.municipality_id = ${question.municipalityId} and x.question_id = ${question.id} and x.raised_first
+      and not exists (select from contact_question o where o.municipality_id = x.municipality_id and o.contact_id = x.contact_id
+        and o.question_id <> x.question_id)`.execute(tx)
+  return found.rows[0]?.recordId ?? null
+}

@@ -27,3 +27,23 @@ export async function keepInOrder(
     .execute()
   return id
 }
+
+/**
+ * Moves a kept item into another authority's care, when it turned out whose question it was. A registered or thinned one stays
+ * where it is: what stands in a diary is not moved silently.
+ */
+export async function moveToAuthority(
+  tx: Tx,
+  municipalityId: number,
+  recordId: string,
+  authorityId: string,
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('record_entry')
+    .set({ authority_id: authorityId, changed_at: at })
+    .where('municipality_id', '=', municipalityId)
+    .where('id', '=', recordId)
+    .where('state', '=', 'kept')
+    .execute()
+}

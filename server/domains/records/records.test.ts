@@ -34,6 +34,43 @@ async function received(serviceId: string | null = null): Promise<string> {
   return found.rows[0]!.record_id
 }
 
+describe('the record of a question', () => {
+  it('follows when it turns out whose question it was, and stays where it is registered', async () => {
+    const pirkko = await ekby.actor('pirkko')
+    const ask = () =>
+      call<{ contactId: string; questions: { questionId: string }[] }>(pirkko, 'contacts.receive-contact', {
+        channel: 'letter',
+        questions: [{ asked: 'Hemtjänsten kom inte.', decision: { kind: 'centre' } }],
+      })
+    const authorityOf = async (contactId: string) => {
+      const found = await test.owner.query<{ authority_id: string }>(
+        'select r.authority_id from record_entry r join contact c on c.record_id = r.id where c.id = $1',
+        [contactId],
+      )
+      return found.rows[0]!.authority_id
+    }
+    const kept = await ask()
+    await call(pirkko, 'contacts.choose-service', {
+      questionId: kept.questions[0]!.questionId,
+      serviceId: ekby.services.hemtjanst,
+    })
+    expect(await authorityOf(kept.contactId)).toBe(ekby.authorities.soc)
+    const registered = await ask()
+    const found = await test.owner.query<{ record_id: string }>('select record_id from contact where id = $1', [
+      registered.contactId,
+    ])
+    await call(await ekby.actor('astrid'), 'records.register', {
+      recordId: found.rows[0]!.record_id,
+      title: 'Klagomål',
+    })
+    await call(pirkko, 'contacts.choose-service', {
+      questionId: registered.questions[0]!.questionId,
+      serviceId: ekby.services.hemtjanst,
+    })
+    expect(await authorityOf(registered.contactId)).toBe(ekby.authorities.ks)
+  })
+})
+
 describe('the diary', () => {
   it('gives each authority its own numbers a year, none twice and none skipped, also when raced', async () => {
     const registrar = await ekby.actor('astrid')
@@ -44,7 +81,7 @@ describe('the diary', () => {
       ),
     )
     expect(given.map((each) => each.diaryNumber).toSorted()).toEqual(
-      Array.from({ length: 8 }, (_, at) => `KS 2026/${at + 1}`).toSorted(),
+      Array.from({ length: 8 }, (_, at) => `KS 2026/${at + 2}`).toSorted(),
     )
     // The new year begins at midnight here, not in Greenwich.
     clock.moveTo(new Date('2026-12-31T23:30:00Z'))

@@ -2,16 +2,29 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { Problem } from '#platform/operations/problem.ts'
 import { sendProblem } from './api.ts'
 import { refuseForeignForms } from './same-origin.ts'
 
 /** Requests a minute from one address before it is asked to wait. Benchmarks and replays raise it. */
-export type AppSetting = { logger: FastifyBaseLogger; requestsPerMinute: number; trustProxy: boolean }
+export type AppSetting = {
+  logger: FastifyBaseLogger
+  requestsPerMinute: number
+  trustProxy: boolean
+  /** Answers before anything else is done with a request, such as with a page from memory. True when it has answered. */
+  answerFirst?: (request: FastifyRequest, reply: FastifyReply) => boolean
+}
 
 /** The bare web server: security headers, cookies, rate limits, same-origin rule, one way of telling problems. */
-export async function createApp({ logger, requestsPerMinute, trustProxy }: AppSetting): Promise<FastifyInstance> {
+export async function createApp(setting: AppSetting): Promise<FastifyInstance> {
+  const { logger, requestsPerMinute, trustProxy, answerFirst } = setting
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -23,6 +36,11 @@ export async function createApp({ logger, requestsPerMinute, trustProxy }: AppSe
     requestTimeout: 60_000,
   })
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  if (answerFirst) {
+    app.addHook('onRequest', async (request, reply) => {
+      if (answerFirst(request, reply)) return reply
+    })
+  }
   await app.register(helmet, {
     contentSecurityPolicy: false, // set per page: script pages carry a nonce, kept pages none (see pages.ts)
     crossOriginEmbedderPolicy: false,
