@@ -8,7 +8,7 @@ end $$;
 grant torget_app to current_user;
 grant usage on schema public to torget_app;
 
--- Who is acting, set once per transaction. Policies call these inside (select …), so that they run once a statement.
+-- Who is acting, set once per transaction. Policies call the lists of ids inside (select …), so that they are read once a statement.
 create function actor_municipality() returns int language sql stable parallel safe
   as $$ select nullif(current_setting('torget.municipality', true), '')::int $$;
 create function actor_kind() returns text language sql stable parallel safe
@@ -72,9 +72,9 @@ create index audit_entry_subject on audit_entry (municipality_id, subject_id, at
 create index audit_entry_actor on audit_entry (municipality_id, actor_id, at);
 alter table audit_entry enable row level security;
 create policy audit_written on audit_entry for insert to torget_app
-  with check (municipality_id = (select actor_municipality()));
+  with check (municipality_id = actor_municipality());
 create policy audit_read on audit_entry for select to torget_app
-  using (municipality_id = (select actor_municipality()) and (select actor_may_audit()));
+  using (municipality_id = actor_municipality() and actor_may_audit());
 -- Nobody but the owner may change or remove: no update, no delete, no truncate is granted, now or on new partitions.
 grant insert, select on audit_entry to torget_app;
 
@@ -107,8 +107,8 @@ create index session_staff on session (municipality_id, staff_id);
 create index session_ends on session (ends_at);
 alter table session enable row level security;
 create policy session_own on session to torget_app
-  using (municipality_id = (select actor_municipality()) and (select actor_is_system()))
-  with check (municipality_id = (select actor_municipality()) and (select actor_is_system()));
+  using (municipality_id = actor_municipality() and actor_is_system())
+  with check (municipality_id = actor_municipality() and actor_is_system());
 grant select, insert, update, delete on session to torget_app;
 
 -- A request that carries the same key twice is carried out once; the second gets the first one's reply.
@@ -125,8 +125,8 @@ create table repeated_request (
 create index repeated_request_at on repeated_request (at);
 alter table repeated_request enable row level security;
 create policy repeated_request_own on repeated_request to torget_app
-  using (municipality_id = (select actor_municipality()))
-  with check (municipality_id = (select actor_municipality()));
+  using (municipality_id = actor_municipality())
+  with check (municipality_id = actor_municipality());
 grant select, insert, update, delete on repeated_request to torget_app;
 
 -- The sent ledger: one row per intent to tell somebody something.
@@ -161,11 +161,11 @@ create index outbound_message_begun on outbound_message (municipality_id, attemp
 create index outbound_message_about on outbound_message (municipality_id, subject_id);
 alter table outbound_message enable row level security;
 create policy outbound_message_written on outbound_message for insert to torget_app
-  with check (municipality_id = (select actor_municipality()));
+  with check (municipality_id = actor_municipality());
 create policy outbound_message_handled on outbound_message for select to torget_app
-  using (municipality_id = (select actor_municipality()) and (select actor_is_system()));
+  using (municipality_id = actor_municipality() and actor_is_system());
 create policy outbound_message_moved on outbound_message for update to torget_app
-  using (municipality_id = (select actor_municipality()) and (select actor_is_system()));
+  using (municipality_id = actor_municipality() and actor_is_system());
 grant select, insert, update on outbound_message to torget_app;
 
 -- Recurring work: who does it now, and when it is due next. The row is the whole queue (platform/jobs/recurring.ts).

@@ -204,16 +204,16 @@ do $$ declare t text; begin
   foreach t in array array['authority', 'department', 'place', 'unit', 'staff_member', 'unit_member', 'staff_role',
     'secrecy_right', 'service', 'agreement', 'person', 'guardian'] loop
     execute format('alter table %I enable row level security', t);
-    execute format('create policy %I on %I to torget_app using (municipality_id = (select actor_municipality()))
-      with check (municipality_id = (select actor_municipality()))', t || '_own_municipality', t);
+    execute format('create policy %I on %I to torget_app using (municipality_id = actor_municipality())
+      with check (municipality_id = actor_municipality())', t || '_own_municipality', t);
     execute format('grant select on %I to torget_app', t);
   end loop;
 end $$;
 -- A citizen or a stranger never lists people.
 drop policy person_own_municipality on person;
 create policy person_for_staff on person to torget_app
-  using (municipality_id = (select actor_municipality()) and (select actor_kind()) in ('staff', 'system'))
-  with check (municipality_id = (select actor_municipality()) and (select actor_kind()) in ('staff', 'system'));
+  using (municipality_id = actor_municipality() and actor_kind() in ('staff', 'system'))
+  with check (municipality_id = actor_municipality() and actor_kind() in ('staff', 'system'));
 grant insert, update on person to torget_app;
 grant insert on agreement to torget_app;
 grant insert, update, delete on secrecy_right to torget_app;

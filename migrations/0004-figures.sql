@@ -2,7 +2,7 @@
 
 -- Folding takes rows with "for update skip locked", which row security counts as changing them.
 create policy question_figure_taken on question_figure for update to torget_app
-  using (municipality_id = (select actor_municipality()) and (select actor_is_system()));
+  using (municipality_id = actor_municipality() and actor_is_system());
 
 -- The same figures once more as the report reads them, one row for a unit and a day, so that a year is some thousands of rows.
 create table question_figure_unit_day (
@@ -26,12 +26,12 @@ create table question_figure_unit_day (
 alter table question_figure_unit_day enable row level security;
 grant select, insert, update on question_figure_unit_day to torget_app;
 create policy question_figure_unit_day_added on question_figure_unit_day for insert to torget_app
-  with check (municipality_id = (select actor_municipality()));
+  with check (municipality_id = actor_municipality());
 create policy question_figure_unit_day_seen on question_figure_unit_day for select to torget_app using (
-  municipality_id = (select actor_municipality()) and ((select actor_is_system()) or secrecy_unit_id is null
+  municipality_id = actor_municipality() and (actor_is_system() or secrecy_unit_id is null
     or secrecy_unit_id = any ((select actor_knows())::uuid[])));
 create policy question_figure_unit_day_folded on question_figure_unit_day for update to torget_app
-  using (municipality_id = (select actor_municipality()) and (select actor_is_system()));
+  using (municipality_id = actor_municipality() and actor_is_system());
 
 create index question_closed_at on question (municipality_id, closed_at) where state = 'closed';
 create index hand_over_offered_at on hand_over (municipality_id, offered_at);

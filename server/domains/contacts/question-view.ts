@@ -77,7 +77,7 @@ export async function readQuestion(context: Context, input: z.output<typeof oper
 const of = (alias: string) => `${alias}.municipality_id = $1 and ${alias}.question_id = $2`
 
 /** Written out once: putting the text together anew took longer than the rest of the request. $1 municipality, $2 question. */
-const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c.asked, c.location, a.name as authority,
+export const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c.asked, c.location, a.name as authority,
     (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'at', m.at, 'staffId', m.staff_id, 'unitId', m.unit_id, 'body', m.body)
       order by m.at, m.id), '[]') from (select * from question_message m where ${of('m')} order by m.at desc limit 200) m) as messages,
     (select coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'staffId', e.staff_id, 'unitId', e.unit_id, 'details', e.details)
