@@ -35,6 +35,10 @@ create function actor_question() returns uuid language sql stable parallel safe
 -- that a change by which the actor loses sight of it (returning it, say) can be written.
 create function actor_writes() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('torget.writes', true), '')::uuid $$;
+-- The questions this transaction has already found visible: their stores name them here, so that what hangs on them need not ask
+-- again for each row. Set only by a statement that reads them from question, under its policy.
+create function actor_shown() returns uuid[] language sql stable parallel safe
+  as $$ select coalesce(nullif(current_setting('torget.shown', true), ''), '{}')::uuid[] $$;
 create function actor_may_audit() returns boolean language sql stable parallel safe
   as $$ select coalesce(current_setting('torget.may_audit', true), '') = 'yes' $$;
 

@@ -388,39 +388,54 @@ create policy question_changed on question for update to torget_app using (
   )
 ) with check (municipality_id = actor_municipality());
 
+-- Whether the actor sees a question, asked from what hangs on it. A function and not a sub-query: a page's statement would hold the
+-- whole policy once for every table it reads.
+create function question_is_seen(municipality int, question uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from question q where q.municipality_id = municipality and q.id = question_is_seen.question);
+end $$;
+-- Whether it is the actor's own in person: they own it, or they are the citizen who has shown its code.
+create function question_is_mine(municipality int, question uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from question q where q.municipality_id = municipality and q.id = question_is_mine.question
+    and (q.owner_staff_id = actor_staff() or q.id = actor_question()));
+end $$;
+
 -- Words are read by those who see the question and, when it is secret, have the right to read.
 create policy question_content_read on question_content for select to torget_app using (
   municipality_id = actor_municipality() and (
     actor_is_system()
-    or exists (
-      select from question q where q.municipality_id = question_content.municipality_id and q.id = question_content.question_id
-      and (question_content.secrecy_unit_id is null or question_content.secrecy_unit_id = any ((select actor_reads())::uuid[])
-        or q.owner_staff_id = actor_staff() or q.id = actor_question())
+    or (
+      (question_id = any ((select actor_shown())::uuid[]) or question_is_seen(municipality_id, question_id))
+      and (secrecy_unit_id is null or secrecy_unit_id = any ((select actor_reads())::uuid[])
+        or question_is_mine(municipality_id, question_id))
     )
   )
 );
 create policy question_content_changed on question_content for update to torget_app using (
-  municipality_id = actor_municipality() and exists (
-    select from question q where q.municipality_id = question_content.municipality_id and q.id = question_content.question_id)
+  municipality_id = actor_municipality() and question_is_seen(municipality_id, question_id)
 );
 create policy question_message_read on question_message for select to torget_app using (
   municipality_id = actor_municipality() and (
     actor_is_system()
     or (question_id = actor_question() and kind in ('answer', 'added', 'request'))
-    or (actor_kind() <> 'citizen' and exists (
-      select from question q where q.municipality_id = question_message.municipality_id and q.id = question_message.question_id
-      and (question_message.secrecy_unit_id is null or question_message.secrecy_unit_id = any ((select actor_reads())::uuid[])
-        or q.owner_staff_id = actor_staff())
-    ))
+    or (
+      actor_kind() <> 'citizen'
+      and (question_id = any ((select actor_shown())::uuid[]) or question_is_seen(municipality_id, question_id))
+      and (secrecy_unit_id is null or secrecy_unit_id = any ((select actor_reads())::uuid[])
+        or question_is_mine(municipality_id, question_id))
+    )
   )
 );
 create policy question_message_changed on question_message for update to torget_app using (
-  municipality_id = actor_municipality() and exists (
-    select from question q where q.municipality_id = question_message.municipality_id and q.id = question_message.question_id)
+  municipality_id = actor_municipality() and question_is_seen(municipality_id, question_id)
 );
+create function question_words_are_read(municipality int, question uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from question_content c where c.municipality_id = municipality and c.question_id = question_words_are_read.question);
+end $$;
 create policy attachment_read on attachment for select to torget_app using (
-  municipality_id = actor_municipality() and exists (
-    select from question_content c where c.municipality_id = attachment.municipality_id and c.question_id = attachment.question_id)
+  municipality_id = actor_municipality() and question_words_are_read(municipality_id, question_id)
 );
 
 -- What hangs on a question is seen with the question.
@@ -428,12 +443,12 @@ do $$ declare t text; begin
   foreach t in array array['contact_question', 'hand_over', 'promise', 'reach_attempt', 'question_event', 'question_presence'] loop
     execute format($f$
       create policy %1$I on %2$I for select to torget_app using (
-        municipality_id = actor_municipality() and (actor_is_system() or exists (
-          select from question q where q.municipality_id = %2$I.municipality_id and q.id = %2$I.question_id)))$f$, t || '_seen', t);
+        municipality_id = actor_municipality() and (actor_is_system() or question_id = any ((select actor_shown())::uuid[])
+          or question_is_seen(municipality_id, question_id)))$f$, t || '_seen', t);
     execute format($f$
       create policy %1$I on %2$I for update to torget_app using (
-        municipality_id = actor_municipality() and (actor_is_system() or exists (
-          select from question q where q.municipality_id = %2$I.municipality_id and q.id = %2$I.question_id)))$f$, t || '_changed', t);
+        municipality_id = actor_municipality() and (actor_is_system() or question_is_seen(municipality_id, question_id)))$f$,
+      t || '_changed', t);
   end loop;
 end $$;
 create policy question_presence_left on question_presence for delete to torget_app

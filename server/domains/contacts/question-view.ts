@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { serviceNames } from '#domains/catalogue/index.ts'
 import { personShown } from '#domains/people/index.ts'
 import { serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
-import { CompiledQuery, sql } from '#platform/database/database.ts'
+import { AHEAD, CompiledQuery, sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { notFound } from '#platform/operations/problem.ts'
 import type { readQuestion as operation } from './contract.ts'
@@ -61,6 +61,8 @@ type Around = {
 export async function readQuestion(context: Context, input: z.output<typeof operation.input>): Promise<QuestionView> {
   const { tx, actor } = context
   // load
+  // What hangs on the question is then seen with it; nothing is named here that its policy does not show.
+  await tx.executeQuery(CompiledQuery.raw(showing, [actor.municipalityId, input.questionId]))
   const loaded = await tx.executeQuery<Question & Around>(
     CompiledQuery.raw(page, [actor.municipalityId, input.questionId]),
   )
@@ -76,8 +78,10 @@ export async function readQuestion(context: Context, input: z.output<typeof oper
 
 const of = (alias: string) => `${alias}.municipality_id = $1 and ${alias}.question_id = $2`
 
+const showing = `${AHEAD}select set_config('torget.shown', array[q.id]::text, true) from question q where q.municipality_id = $1 and q.id = $2`
+
 /** Written out once: putting the text together anew took longer than the rest of the request. $1 municipality, $2 question. */
-export const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c.asked, c.location, a.name as authority,
+const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c.asked, c.location, a.name as authority,
     (select coalesce(json_agg(json_build_object('id', m.id, 'kind', m.kind, 'at', m.at, 'staffId', m.staff_id, 'unitId', m.unit_id, 'body', m.body)
       order by m.at, m.id), '[]') from (select * from question_message m where ${of('m')} order by m.at desc limit 200) m) as messages,
     (select coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'staffId', e.staff_id, 'unitId', e.unit_id, 'details', e.details)

@@ -36,7 +36,10 @@ export const rowColumns = sql`q.id, q.reference, c.heading, q.channel, q.service
 
 /** A page of questions as `q`, with the words the reader may read as `c`: looked up for its rows only, not for all that were sorted. */
 export function withWords(page: ReturnType<typeof sql>) {
-  return sql`(${page}) q left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id`
+  return sql`(with page as materialized (${page}),
+      shown as materialized (select set_config('torget.shown', coalesce(array_agg(id), '{}')::text, true) from page)
+      select page.* from shown, page) q
+    left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id`
 }
 
 /** Puts names on rows: services, units and people come from short memories, so a list costs no extra query. */

@@ -2,6 +2,8 @@ import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'k
 import pg from 'pg'
 import type { Actor } from '#platform/access/actor.ts'
 import { AHEAD, pipelinedPool } from './pipelined-pool.ts'
+
+export { AHEAD } from './pipelined-pool.ts'
 import type { DB } from './schema.ts'
 
 /** The application's connection: only torget_app's rights, whoever the login is. */
@@ -14,6 +16,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 // A date without a time stays a text 'YYYY-MM-DD'; a Date would move it between zones.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+// Our connections tell times in UTC, which a Date reads ten times faster than the general reader; anything else is left to it.
+const readAnyTime = pg.types.getTypeParser(pg.types.builtins.TIMESTAMPTZ) as (text: string) => Date
+const plainTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text: string) =>
+  plainTime.test(text) ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`) : readAnyTime(text),
+)
 
 /**
  * Opens the application's pool. With an owner's address every connection steps down to torget_app before its first query.
@@ -26,7 +34,7 @@ export function openDatabase(url: string, size = 10, prepare = true): { db: Data
     connectionString: url,
     max: size,
     options:
-      '-c role=torget_app -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
+      '-c role=torget_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     pipeline: true,
@@ -71,6 +79,7 @@ export function actorSettings(actor: Actor): string {
     ['reads', list(staff?.reads ?? [])],
     ['question', actor.kind === 'citizen' ? uuid(actor.questionId) : ''],
     ['writes', ''],
+    ['shown', ''],
     ['may_audit', actor.kind === 'system' || actor.permissions.has('audit.read') ? 'yes' : ''],
   ]
   return `select ${settings.map(([name, value]) => `set_config('torget.${name}','${value}',true)`).join(',')}`
