@@ -17,7 +17,7 @@ export const root = join(import.meta.dirname, '..', '..')
 /** As in package.json's "start". */
 export const serverFlags = [
   '--max-old-space-size=300',
-  '--max-semi-space-size=8',
+  '--max-semi-space-size=16',
   '--disable-warning=ExperimentalWarning',
 ]
 

@@ -40,7 +40,9 @@ export function sayIn<Key extends string>(language: Language, texts: AreaTexts<K
     key: string,
     words: Record<string, string | number>,
   ) => string
-  return (key, words) => fixed(key, words ?? {})
+  // A sentence with nothing to fill in is most of what a page says, and needs no engine.
+  const plain: Readonly<Record<string, string>> = texts[language]
+  return (key, words) => (words === undefined ? (plain[key] ?? fixed(key, {})) : fixed(key, words))
 }
 
 /** The same, in the language of the page. */
