@@ -105,10 +105,17 @@ async function withScript<T>(page: Page, look: (copy: Page) => Promise<T>): Prom
   }
 }
 
+const settled = `Promise.race([
+  Promise.allSettled(document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime !== Infinity).map(a => a.finished)),
+  new Promise(done => setTimeout(done, 3000)),
+]).then(() => true)`
+
 async function axeFaults(page: Page): Promise<string[]> {
   // Through the debugger's own world, so that the page's content security policy stays as strict as it is.
   const session = await page.context().newCDPSession(page)
   await session.send('Runtime.evaluate', { expression: AxeBuilder.source })
+  // What is still fading in has not its colours yet: wait until all that ends has ended.
+  await session.send('Runtime.evaluate', { expression: settled, awaitPromise: true })
   const { result } = await session.send('Runtime.evaluate', {
     expression: `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] }).then(r => JSON.stringify({ passes: r.passes.length, faults: r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + (n.failureSummary || '').split('\\n').slice(1,2).join(''))) }))`,
     awaitPromise: true,
