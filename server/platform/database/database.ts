@@ -69,7 +69,7 @@ const pools = new WeakMap<Database, PostgresPool>()
  * The query builder on one connection for one transaction. What is asked at the same time travels together: nothing waits its turn.
  * Once closed it asks nothing more: the connection is somebody else's then, under another actor.
  */
-function onConnection(client: PostgresPoolClient): { tx: Tx; close(): void } {
+function onConnection(client: PostgresPoolClient): { tx: Tx; close: () => void } {
   let isOver = false
   const query = (text: string, values: readonly unknown[]) => {
     if (isOver) throw new Error('A transaction was used after its end.')
