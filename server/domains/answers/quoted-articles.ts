@@ -1,5 +1,5 @@
 import type { Asking } from '#domains/staff/index.ts'
-import { sql } from '#platform/database/database.ts'
+import { ahead, sql } from '#platform/database/database.ts'
 import { Problem } from '#platform/operations/problem.ts'
 
 /** Which version of an article an answer quotes. */
@@ -47,6 +47,6 @@ async function readQuoted({ tx, actor }: Asking, quotes: readonly Quote[]): Prom
 /** Counts one use of each article on a day. Rows are added, never changed: nobody waits for anybody. */
 export async function countUses({ tx, actor }: Asking, articleIds: readonly string[], day: string): Promise<void> {
   if (articleIds.length === 0) return
-  await sql`insert into article_use (municipality_id, article_id, day, amount)
+  await sql`${ahead}insert into article_use (municipality_id, article_id, day, amount)
     select ${actor.municipalityId}, id, ${day}::date, 1 from unnest(${[...new Set(articleIds)]}::uuid[]) id`.execute(tx)
 }

@@ -1,5 +1,5 @@
 import { countUses, quotable, type Quote, type Quoted } from '#domains/answers/index.ts'
-import { sql } from '#platform/database/database.ts'
+import { ahead, sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { dayOf } from './deadlines.ts'
 import { staffIdOf } from './move-question.ts'
@@ -15,7 +15,7 @@ export async function keepQuotes(context: Context, questionId: string, quoted: r
   if (quoted.length === 0) return
   const { tx, actor, clock } = context
   const at = clock.now()
-  await sql`insert into question_article (municipality_id, question_id, article_id, version, at, staff_id)
+  await sql`${ahead}insert into question_article (municipality_id, question_id, article_id, version, at, staff_id)
     values ${sql.join(
       quoted.map(
         ({ articleId, version }) =>
