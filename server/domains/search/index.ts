@@ -1,0 +1,1 @@
+export { createSearchIndex, type Hit, type Indexed, type SearchIndex } from './search-index.ts'
