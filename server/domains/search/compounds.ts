@@ -13,7 +13,7 @@ const noWords = new Set(
 const SHORTEST_PART = 3
 
 /** The words in use, by which compounds are split. */
-export type Vocabulary = { add(word: string): void; partsOf(word: string): readonly string[] }
+export type Vocabulary = { add(word: string): void; partsOf(word: string): readonly string[]; hasStem(word: string): boolean }
 
 /** An empty vocabulary. Add all words first; what was split before a word came stays as it was. */
 export function createVocabulary(): Vocabulary {
@@ -58,6 +58,7 @@ export function createVocabulary(): Vocabulary {
       const found = stem(word)
       if (found.length >= SHORTEST_PART) stems.add(found)
     },
+    hasStem: (word) => stems.has(stem(word)),
     partsOf(word) {
       if (word.length < 2 * SHORTEST_PART + 1) return []
       let parts = kept.get(word)

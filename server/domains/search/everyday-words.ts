@@ -254,7 +254,44 @@ man enskild
 läxa studier
 ämne område
 storlek stor yta
-längd lång
+pappa far farsan fader
+mamma mor morsan moder
+bror brorsan
+unge barn
+grabb son pojke kille
+tjej flicka dotter
+tös flicka
+stålar pengar
+deg pengar
+käk mat
+kåk hus
+lya lägenhet
+kärra bil
+snut polis
+snacka prata
+paj trasig
+sönder trasig
+trasig fel felanmälan
+grop hål
+väj väg
+skit skräp
+blåst lurad
+lurad bedrägeri
+tjafs bråk konflikt
+rädd hot otrygg
+slå våld
+slog våld
+hotar hot våld
+frisk hälsa
+gubbe äldre
+gumma äldre
+tant äldre
+kvart tid
+kontanter kontant betala
+swish betala
+bilägare fordon
+cykel fordon
+moped fordon
 `
 
 /** Groups of words for the same thing, as data. */

@@ -89,6 +89,7 @@ sätta sätter satte satt-ned satts
 söka söker sökte sökt sökta sökts
 ta tar tog tagit tagen taget tagna taga tagits tagande tagandet tagandena tagandes
 tiga teg tigit
+tömma tömmer tömde tömt töms tömts tömning tömningen tömningar
 tvinga tvang tvungit tvungen tvungna tvång
 töra tordes
 vara är var varit vore varande

@@ -3,8 +3,10 @@
  * docs/decisions/0010 says what was tried and what each part is worth.
  */
 import { createVocabulary, type Vocabulary } from './compounds.ts'
+import { inSwedish, isSmallEnglish, looksEnglish } from './english-words.ts'
 import { everydayGroups } from './everyday-words.ts'
 import type { Analysis } from './segment.ts'
+import { isSmall } from './small-words.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
 import { stem } from './stem.ts'
 import { gramsOf, LONGEST_ASKED, MOST_WORDS_ASKED, wordsOf } from './words.ts'
@@ -20,6 +22,8 @@ const OWN = 0.8
 const OWN_GRAMS = 0.6
 /** What a word that looks like a misspelt one counts. */
 const CORRECTED = 0.7
+/** What the English word itself counts when it is also looked up in Swedish. */
+const TRANSLATED_SELF = 0.5
 
 /** A group of phrases that stand for the same thing. */
 export type SynonymGroup = readonly string[]
@@ -97,9 +101,11 @@ type Known = {
   phrases: ReadonlyMap<string, readonly Phrase[]>
 }
 
-function ask({ spelling, termsOf, phrases }: Known, question: string, stillTyping: boolean): Asked {
+function ask({ vocabulary, spelling, termsOf, phrases }: Known, question: string, stillTyping: boolean): Asked {
   const all = wordsOf(question.slice(0, LONGEST_ASKED))
-  const words = all.slice(0, MOST_WORDS_ASKED * 2)
+  const english = looksEnglish(all)
+  const telling = all.filter((word) => (english ? !isSmallEnglish(word) : !isSmall(word)))
+  const words = (telling.length > 0 ? telling : all).slice(0, MOST_WORDS_ASKED * 2)
   const grams = new Map<string, number>()
   const lemmas = new Map<string, number>()
   const plain = new Map<string, number>()
@@ -113,12 +119,18 @@ function ask({ spelling, termsOf, phrases }: Known, question: string, stillTypin
   for (const [place, word] of words.entries()) {
     if (answeredBy.size >= MOST_WORDS_ASKED && !answeredBy.has(word)) continue
     const open = stillTyping && place === words.length - 1 && /[\p{L}\p{N}]$/u.test(question)
-    for (const gram of gramsOf(word, 4, open)) add(grams, gram, 1)
+    const translated = english ? inSwedish(word) : []
+    const worth = translated.length > 0 ? TRANSLATED_SELF : 1
+    for (const gram of gramsOf(word, 4, open)) add(grams, gram, worth)
     add(plain, word, 1)
     const own = termsOf(word)
     answeredBy.set(word, [...own])
     for (const lemma of own) add(lemmas, lemma, 1)
-    const like = open ? spelling.beginningWith(word) : spelling.knows(word) ? [] : spelling.meant(word)
+    for (const other of translated) {
+      for (const lemma of termsOf(other)) suggest(lemma, OWN, word)
+      for (const gram of gramsOf(other)) if (!grams.has(gram)) grams.set(gram, OWN_GRAMS)
+    }
+    const like = open ? spelling.beginningWith(word) : spelling.knows(word) || vocabulary.hasStem(word) ? [] : spelling.meant(word)
     for (const other of like) {
       for (const lemma of termsOf(other)) suggest(lemma, CORRECTED, word)
       if (!open) for (const gram of gramsOf(other)) if (!grams.has(gram)) grams.set(gram, CORRECTED / 2)

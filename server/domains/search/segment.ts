@@ -8,8 +8,8 @@ export type Analysis = readonly ((word: string) => readonly string[])[]
 /** What one article says: every word with how much it counts. */
 export type WordCounts = ReadonlyMap<string, number>
 
-export type Postings = { articles: Uint32Array; counts: Uint8Array; from: number; to: number }
-export type SegmentField = { lengths: Float32Array; find(term: string): Postings | null; termCount: number }
+export type Postings = { rows: Uint32Array; counts: Uint8Array; from: number; to: number }
+export type SegmentField = { lengths: Float32Array; length: number; find(term: string): Postings | null; termCount: number }
 export type Segment = { size: number; fields: readonly SegmentField[]; words: readonly string[] }
 
 const MOST = 255
@@ -76,12 +76,13 @@ async function buildField(
   })
   return {
     lengths,
+    length: lengths.reduce((sum, each) => sum + each, 0),
     termCount: terms.size,
     find(term) {
       const number = terms.get(term)
       return number === undefined
         ? null
-        : { articles: postings, counts: strengths, from: sizes[number]!, to: sizes[number + 1]! }
+        : { rows: postings, counts: strengths, from: sizes[number]!, to: sizes[number + 1]! }
     },
   }
 }
