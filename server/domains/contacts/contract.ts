@@ -229,13 +229,16 @@ export const inbox = operation({
   reply: questionRows,
 })
 
+/** A count in the inbox goes no further: so many or more. */
+export const MOST_COUNTED = 100
+
 export const inboxCounts = operation({
   name: 'contacts.inbox-counts',
   method: 'GET',
   path: '/inbox/counts',
   permission: 'question.read',
   audits: listed,
-  summary: 'How many there are in each list of the inbox.',
+  summary: 'How many there are in each list of the inbox; 100 stands for so many or more.',
   input: z.object({}),
   reply: counts,
 })

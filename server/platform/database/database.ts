@@ -1,7 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#platform/access/actor.ts'
-import { AHEAD, pipelinedPool } from './pipelined-pool.ts'
+import { AHEAD, END_OF_READING, OPENING, pipelinedPool } from './pipelined-pool.ts'
 
 export { AHEAD } from './pipelined-pool.ts'
 import type { DB } from './schema.ts'
@@ -33,8 +33,10 @@ export function openDatabase(url: string, size = 10, prepare = true): { db: Data
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
+    // Plans are made once for all values: with row security the plan of a list takes longer to make than the list to read, and
+    // every query carries the keys that its index needs, whatever the values.
     options:
-      '-c role=torget_app -c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
+      '-c role=torget_app -c timezone=UTC -c plan_cache_mode=force_generic_plan -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c lock_timeout=10000',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     pipeline: true,
@@ -49,13 +51,22 @@ export function openDatabase(url: string, size = 10, prepare = true): { db: Data
 /**
  * Runs `work` in one transaction with `actor` set for row security. Commits when it resolves, rolls back when it throws.
  * Begin and the actor's settings travel with the first statement.
+ * @param manner 'reads': the work changes nothing, which the database then holds it to, and its end is not waited for. 'notes': it
+ *   changes nothing but the trace of having been read, which is flushed to disk with the next change or within a second: a process
+ *   that dies loses none of it, a machine that loses power may lose the last moment's
  */
-export async function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  manner: keyof typeof beginnings = 'changes',
+): Promise<T> {
   return db.connection().execute(async (connection) => {
-    await connection.executeQuery(CompiledQuery.raw(`${AHEAD}begin; ${actorSettings(actor)}`))
+    await connection.executeQuery(beginnings[manner])
+    await connection.executeQuery(actorSettings(actor))
     try {
       const result = await work(connection as unknown as Tx)
-      const ended = await connection.executeQuery<{ command: string }>(CompiledQuery.raw('commit'))
+      const ended = await connection.executeQuery<{ command: string }>(manner === 'reads' ? endReading : commit)
       // PostgreSQL answers a commit with ROLLBACK, and no error, when a statement before it had failed.
       if (ended.rows[0]?.command === 'ROLLBACK') throw new Error('The transaction had failed and was rolled back.')
       return result
@@ -66,23 +77,51 @@ export async function inTransaction<T>(db: Database, actor: Actor, work: (tx: Tx
   })
 }
 
-/** The statement that tells row security who is acting until the transaction ends. Values are checked, since they are not parameters here. */
-export function actorSettings(actor: Actor): string {
+const beginnings = {
+  changes: CompiledQuery.raw(`${OPENING}begin`),
+  reads: CompiledQuery.raw(`${OPENING}begin read only`),
+  notes: CompiledQuery.raw(`${OPENING}begin; set local synchronous_commit = off`),
+}
+const commit = CompiledQuery.raw('commit')
+const endReading = CompiledQuery.raw(END_OF_READING)
+
+/** In the order of the values in actorSettings. One column comes back, and its plan is kept: this runs before everything else. */
+const settingNames = [
+  'municipality',
+  'kind',
+  'staff',
+  'units',
+  'authorities',
+  'knows',
+  'reads',
+  'question',
+  'may_audit',
+]
+const setAll = `${OPENING}select length(concat(${[
+  ...settingNames.map((name, index) => `set_config('torget.${name}', $${index + 1}, true)`),
+  ...['writes', 'shown'].map((name) => `set_config('torget.${name}', '', true)`),
+].join(', ')}))`
+
+const remembered = new WeakMap<Actor, CompiledQuery>()
+
+/** The statement that tells row security who is acting until the transaction ends. An actor does not change, so it is put together once. */
+export function actorSettings(actor: Actor): CompiledQuery {
+  const known = remembered.get(actor)
+  if (known) return known
   const staff = actor.kind === 'staff' ? actor : null
-  const settings: [string, string][] = [
-    ['municipality', String(whole(actor.municipalityId))],
-    ['kind', actor.kind],
-    ['staff', staff ? uuid(staff.staffId) : ''],
-    ['units', list(staff?.units ?? [])],
-    ['authorities', list(staff?.authorities ?? [])],
-    ['knows', list(staff?.knows ?? [])],
-    ['reads', list(staff?.reads ?? [])],
-    ['question', actor.kind === 'citizen' ? uuid(actor.questionId) : ''],
-    ['writes', ''],
-    ['shown', ''],
-    ['may_audit', actor.kind === 'system' || actor.permissions.has('audit.read') ? 'yes' : ''],
-  ]
-  return `select ${settings.map(([name, value]) => `set_config('torget.${name}','${value}',true)`).join(',')}`
+  const settings = CompiledQuery.raw(setAll, [
+    String(whole(actor.municipalityId)),
+    actor.kind,
+    staff ? uuid(staff.staffId) : '',
+    list(staff?.units ?? []),
+    list(staff?.authorities ?? []),
+    list(staff?.knows ?? []),
+    list(staff?.reads ?? []),
+    actor.kind === 'citizen' ? uuid(actor.questionId) : '',
+    actor.kind === 'system' || actor.permissions.has('audit.read') ? 'yes' : '',
+  ])
+  remembered.set(actor, settings)
+  return settings
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -66,19 +66,25 @@ export async function execute(
   }
   const parsed = operation.input.safeParse(input)
   if (!parsed.success) throw new Problem(400, 'bad-input', {}, faultsOf(parsed.error))
-  const reply = await tryTwice(() =>
-    inTransaction(db, actor, async (tx) => {
-      const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
-      if (repeated) return unseal(secret, REMEMBERED, repeated.reply)
-      const topics = new Set<string>()
-      const context = contextOf(tx, actor, clock, secret, topics)
-      const replied = await handler(context, parsed.data as never)
-      await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
-      if (asked.key) await keepReply(tx, actor, asked.key, seal(secret, REMEMBERED, replied))
-      return replied
-    }),
-  )
+  const carryOut = async (tx: Tx) => {
+    const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
+    if (repeated) return unseal(secret, REMEMBERED, repeated.reply)
+    const topics = new Set<string>()
+    const context = contextOf(tx, actor, clock, secret, topics)
+    const replied = await handler(context, parsed.data as never)
+    await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
+    if (asked.key) await keepReply(tx, actor, asked.key, seal(secret, REMEMBERED, replied))
+    return replied
+  }
+  const reply = await tryTwice(() => inTransaction(db, actor, carryOut, mannerOf(operation, parsed.data, asked)))
   return operation.reply.parse(reply)
+}
+
+/** What is no change only reads; where it leaves a trace, it notes. A purpose is given for what is secret: that trace is on disk before the words are told. */
+function mannerOf(operation: Operation, input: unknown, asked: Asked): 'changes' | 'reads' | 'notes' {
+  if (operation.method !== 'GET' || asked.key) return 'changes'
+  if ('nothing' in operation.audits) return 'reads'
+  return textField(input, 'purpose') ? 'changes' : 'notes'
 }
 
 /** Runs recurring work of a domain in a transaction of its own, with the same announcements as an operation. Returns what it returned. */
@@ -112,16 +118,16 @@ function notice(actor: Actor, topics: Set<string>): string {
   return JSON.stringify({ m: actor.municipalityId, t: [...topics].slice(0, 100) })
 }
 
-/** Thrown by a store when the same work may well succeed if done again from the start: a reference that was taken, say. */
-export class TryAgain extends Error {}
+/** Unique constraints on what is drawn by chance (a reference, say) end with this: what is taken is drawn again. */
+const DRAWN = /_drawn$/
 
-/** A transaction that lost against another one (serialisation, deadlock) or asked for it is done once more from the start. */
+/** A transaction that lost against another one (serialisation, deadlock), or drew what was taken, is done once more from the start. */
 async function tryTwice<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const code = (error as { code?: string } | null)?.code
-    if (error instanceof TryAgain || code === '40001' || code === '40P01') return work()
+    const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+    if (code === '40001' || code === '40P01' || (code === '23505' && DRAWN.test(constraint ?? ''))) return work()
     throw error
   }
 }

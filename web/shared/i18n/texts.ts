@@ -33,8 +33,17 @@ export function areaTexts<Key extends string>(
   return { area, ...texts }
 }
 
-/** The way to say an area's sentences in a language. */
+const known = new Map<string, Say<never>>()
+
+/** The way to say an area's sentences in a language: the same one each time, since every part of a page asks for its own. */
 export function sayIn<Key extends string>(language: Language, texts: AreaTexts<Key>): Say<Key> {
+  const key = `${language} ${texts.area}`
+  const say = (known.get(key) as Say<Key> | undefined) ?? makeSay(language, texts)
+  known.set(key, say as Say<never>)
+  return say
+}
+
+function makeSay<Key extends string>(language: Language, texts: AreaTexts<Key>): Say<Key> {
   // i18next's own types ask for one global list of keys; ours are checked per area.
   const fixed = engine.getFixedT(language, texts.area) as (
     key: string,
