@@ -1,5 +1,7 @@
 /** What of an article is searched, and how much each part counts. */
 
+const weights = { questions: 2, short: 2, body: 1, services: 1 }
+
 /** An article as it is told to the search; markdown and links are passed over. */
 export type ArticleWords = {
   questions: readonly string[]
@@ -18,5 +20,3 @@ export function articleTexts(languages: readonly ArticleWords[]): { text: string
     { text: serviceWords.join('\n'), weight: weights.services },
   ])
 }
-
-export const weights = { questions: 4, short: 2, body: 1, services: 2 }

@@ -11,6 +11,8 @@ const noWords = new Set(
   ),
 )
 const SHORTEST_PART = 3
+/** A word found at one end of another whose rest is unknown must be this long. */
+const SHORTEST_LOOSE = 5
 
 /** The words in use, by which compounds are split. */
 export type Vocabulary = { add(word: string): void; partsOf(word: string): readonly string[]; hasStem(word: string): boolean }
@@ -34,8 +36,9 @@ export function createVocabulary(): Vocabulary {
     return null
   }
 
-  function split(text: string): readonly string[] {
-    let best: readonly string[] = []
+  /** The most even split into two words that are used; the parts as they stand, not as stems. */
+  function halves(text: string): readonly [string, string] | null {
+    let best: readonly [string, string] | null = null
     let evenness = 0
     for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at++) {
       const last = text.slice(at)
@@ -46,9 +49,31 @@ export function createVocabulary(): Vocabulary {
       const first = firstPart(text.slice(0, at))
       if (first === null) continue
       evenness = even
-      best = [stem(first), lastStem]
+      best = [first, last]
     }
     return best
+  }
+
+  /** When the whole cannot be split: the longest used word that it ends with, else begins with; the rest is tried again. */
+  function pieces(text: string, depth: number): readonly string[] {
+    if (text.length < 2 * SHORTEST_PART + 1) return []
+    const found = halves(text)
+    if (found) return found.map(stem)
+    if (depth === 0 || used.has(text)) return []
+    for (let at = SHORTEST_PART; at <= text.length - SHORTEST_LOOSE; at++) {
+      const last = text.slice(at)
+      if (noWords.has(last) || !(used.has(last) || stems.has(stem(last)))) continue
+      return [...looseFirst(text.slice(0, at), depth - 1), stem(last)]
+    }
+    return looseFirst(text, depth - 1)
+  }
+
+  function looseFirst(text: string, depth: number): readonly string[] {
+    for (let to = text.length; to >= SHORTEST_LOOSE; to--) {
+      const first = firstPart(text.slice(0, to))
+      if (first !== null) return [stem(first)]
+    }
+    return depth > 0 ? pieces(text, depth) : []
   }
 
   return {
@@ -64,7 +89,7 @@ export function createVocabulary(): Vocabulary {
       let parts = kept.get(word)
       if (!parts) {
         if (kept.size > 300_000) kept.clear()
-        kept.set(word, (parts = split(word)))
+        kept.set(word, (parts = pieces(word, 2)))
       }
       return parts
     },

@@ -43,10 +43,14 @@ export type Language = {
 
 /** A question taken apart: per field, what is looked up and how much it weighs. */
 export type Asked = {
+  /** Every word of the question once, and all in their order. */
   words: readonly string[]
+  inOrder: readonly string[]
   terms: readonly [ReadonlyMap<string, number>, ReadonlyMap<string, number>, ReadonlyMap<string, number>]
   /** Per word of the question, the lemmas that would answer it, own synonyms and corrections included. */
   answeredBy: ReadonlyMap<string, readonly string[]>
+  /** Words that the municipality's own synonyms know: they tell what a question is about, however common they are. */
+  telling: ReadonlySet<string>
 }
 
 type Phrase = { stems: readonly string[]; others: readonly (readonly string[])[] }
@@ -86,7 +90,8 @@ function phrasesOf(groups: readonly SynonymGroup[]): Map<string, Phrase[]> {
   for (const group of groups) {
     const all = group.map(wordsOf).filter((words) => words.length > 0)
     for (const words of all) {
-      const stems = words.map(stem)
+      const own = new Set<string>()
+  const stems = words.map(stem)
       const phrase = { stems, others: all.filter((other) => other !== words) }
       found.set(stems[0]!, [...(found.get(stems[0]!) ?? []), phrase])
     }
@@ -137,10 +142,12 @@ function ask({ vocabulary, spelling, termsOf, phrases }: Known, question: string
     }
     for (const lemma of own) for (const other of everyday.get(lemma) ?? []) suggest(other, EVERYDAY, word)
   }
+  const own = new Set<string>()
   const stems = words.map(stem)
   for (const [place, first] of stems.entries()) {
     for (const phrase of phrases.get(first) ?? []) {
       if (!phrase.stems.every((part, at) => stems[place + at] === part)) continue
+      for (let at = 0; at < phrase.stems.length; at++) own.add(words[place + at]!)
       for (const other of phrase.others) {
         for (const word of other) {
           for (const gram of gramsOf(word)) if (!grams.has(gram)) grams.set(gram, OWN_GRAMS)
@@ -152,7 +159,7 @@ function ask({ vocabulary, spelling, termsOf, phrases }: Known, question: string
     }
   }
   for (const [lemma, weight] of extra) if (!lemmas.has(lemma)) lemmas.set(lemma, weight)
-  return { words: [...answeredBy.keys()], terms: [grams, lemmas, plain], answeredBy }
+  return { words: [...answeredBy.keys()], inOrder: words, terms: [grams, lemmas, plain], answeredBy, telling: own }
 }
 
 const everyday = new Map<string, Set<string>>()

@@ -3,7 +3,9 @@
  * brought to the same measure (how many deviations above the mean of what the reader may see), are added.
  */
 import { createLanguage, type Language, type SynonymGroup } from './language.ts'
-import { coverage, scoreRows } from './score.ts'
+import type { Elsewhere } from './elsewhere-words.ts'
+import { judgeOf, leastConfidence } from './evidence.ts'
+import { scoreRows } from './score.ts'
 import { buildSegment, type Segment, type WordCounts } from './segment.ts'
 import { wordsOf } from './words.ts'
 
@@ -15,10 +17,13 @@ export type Indexed = {
   /** The questions it answers, as people ask them; searched one by one too. */
   questions?: readonly string[]
 }
-/** A found article. `score` only compares within one search; `covered` is how much of the question it answers, 0 to 1. */
-export type Hit = { key: string; score: number; covered: number }
-export type Found = { hits: Hit[]; confidence: number; seen: number }
+/** A found article. `score` only compares within one search; `confidence`, 0 to 1, is how sure it is that it answers at all. */
+export type Hit = { key: string; score: number; confidence: number }
+/** What was found, best first. Without `answer` nothing found is sure enough to be called one; `elsewhere` then says whose it is. */
+export type Found = { hits: Hit[]; answer: boolean; confidence: number; elsewhere: Elsewhere | null; seen: number }
 
+/** The best so many are judged for whether there is an answer at all. */
+const JUDGED = 1
 /** So many changed articles lie in the open part before the whole is laid out anew. */
 const MOST_OPEN = 300
 /** What the questions of an article count, each asked for by itself, beside the article as a whole. */
@@ -149,7 +154,7 @@ function searchParts(
   const asked = language.ask(question, options.stillTyping)
   const seen = parts.map((part) => seenBy(part, allowed))
   const count = seen.reduce((sum, one) => sum + one.reduce((all, each) => all + each, 0), 0)
-  if (count === 0 || asked.words.length === 0) return { hits: [], confidence: 0, seen: count }
+  if (count === 0 || asked.words.length === 0) return { hits: [], answer: false, confidence: 0, elsewhere: null, seen: count }
   const scores = scoreRows(
     parts.map((part, at) => ({ segment: part.wholes, seen: seen[at]! })),
     asked,
@@ -160,13 +165,34 @@ function searchParts(
   )
   for (const [place, part] of parts.entries()) addBestQuestion(scores[place]!, rows[place]!, part.owners)
   const hits = best(parts, scores, seen, options)
-  const covered = coverage(
+  const judge = judgeOf(
     parts.map((part) => part.wholes),
+    parts.map((part) => part.questions),
     asked,
     language,
   )
-  const found = hits.map(({ key, score, part, at }) => ({ key, score, covered: covered(part, at) }))
-  return { hits: found, confidence: found[0]?.covered ?? 0, seen: count }
+  const judged = hits.map(({ key, score, part, at }) => ({ key, score, ...judge(part, at, rowsOf(parts[part]!.owners, at)) }))
+  const confidence = Math.max(0, ...judged.slice(0, JUDGED).map((hit) => hit.confidence))
+  return {
+    hits: judged,
+    answer: confidence >= leastConfidence.value,
+    confidence,
+    elsewhere: judged[0]?.elsewhere ?? null,
+    seen: count,
+  }
+}
+
+/** The rows of an article's questions: they lie beside each other, in the order of the articles. */
+function rowsOf(owners: Uint32Array, article: number): number[] {
+  let low = 0
+  for (let high = owners.length; low < high;) {
+    const middle = (low + high) >> 1
+    if (owners[middle]! < article) low = middle + 1
+    else high = middle
+  }
+  const rows: number[] = []
+  for (let row = low; owners[row] === article; row++) rows.push(row)
+  return rows
 }
 
 function seenBy(part: Part, allowed: ReadonlySet<number> | undefined): Uint8Array {
