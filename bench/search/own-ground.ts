@@ -39,21 +39,21 @@ export async function measureOwnGround(report: Report): Promise<void> {
     ...each,
     told: !index.search(each.text, { limit: 10 }).answer,
   }))
-  for (const of of ['all', 'develop', 'judge'] as const) {
-    const some = asked.filter((each) => of === 'all' || each.part === of)
-    const none = without.filter((each) => of === 'all' || each.part === of)
-    const budgets = of === 'all'
+  for (const which of ['all', 'develop', 'judge'] as const) {
+    const some = asked.filter((each) => which === 'all' || each.part === which)
+    const none = without.filter((each) => which === 'all' || each.part === which)
+    const budgets = which === 'all'
     const share = (values: readonly boolean[]) => 100 * mean(values.map(Number))
-    report(`${of}: right article among three`, share(some.map(({ rank }) => rank <= 3)), '%', {
+    report(`${which}: right article among three`, share(some.map(({ rank }) => rank <= 3)), '%', {
       ...(budgets && { budget: { least: 90 } }),
       note: `${some.length} wordings`,
     })
-    report(`${of}: right article first`, share(some.map(({ rank }) => rank === 1)), '%')
-    report(`${of}: unanswerable told so`, share(none.map(({ told }) => told)), '%', {
+    report(`${which}: right article first`, share(some.map(({ rank }) => rank === 1)), '%')
+    report(`${which}: unanswerable told so`, share(none.map(({ told }) => told)), '%', {
       ...(budgets && { budget: { least: 80 } }),
       note: `${none.length} questions`,
     })
-    report(`${of}: answerable told that there is no answer`, share(some.map(({ told }) => told)), '%', {
+    report(`${which}: answerable told that there is no answer`, share(some.map(({ told }) => told)), '%', {
       ...(budgets && { budget: { most: 5 } }),
     })
   }
