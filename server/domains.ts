@@ -1,3 +1,11 @@
+import {
+  answerRoutes,
+  foldUses,
+  publishDueArticles,
+  remindOfReviews,
+  retireEndedArticles,
+  reviewDue,
+} from '#domains/answers/index.ts'
 import { catalogueRoutes } from '#domains/catalogue/index.ts'
 import {
   breakLatePromises,
@@ -10,7 +18,13 @@ import {
   remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
-import { onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import {
+  onPromiseBroken,
+  onPromiseNear,
+  onQuestionAnswered,
+  onQuestionAsked,
+  onReviewDue,
+} from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
@@ -25,6 +39,7 @@ export const operations = operationsOf([
   ...catalogueRoutes,
   ...peopleRoutes,
   ...recordRoutes,
+  ...answerRoutes,
   ...contactRoutes,
   ...statisticsRoutes,
 ])
@@ -35,6 +50,7 @@ react(questionAnswered, onQuestionAnswered)
 react(questionMoved, onQuestionMoved)
 react(promiseNear, onPromiseNear)
 react(promiseBroken, onPromiseBroken)
+react(reviewDue, onReviewDue)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
 export const recurringWork: readonly {
@@ -45,5 +61,9 @@ export const recurringWork: readonly {
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
   { name: 'contacts.remind-of-promises', everySeconds: 30, run: remindOfPromises },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
+  { name: 'answers.publish-due-articles', everySeconds: 15, run: publishDueArticles },
+  { name: 'answers.retire-ended-articles', everySeconds: 300, run: retireEndedArticles },
+  { name: 'answers.remind-of-reviews', everySeconds: 3600, run: remindOfReviews },
+  { name: 'answers.fold-uses', everySeconds: 60, run: foldUses },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

@@ -1,0 +1,11 @@
+import './texts.ts'
+
+export { type ArticleChanged, articleChanged, type ReviewDue, reviewDue } from './facts.ts'
+export { bodyOf } from './body-markup.ts'
+export { foldUses } from './fold-uses.job.ts'
+export { proposeArticle } from './propose-article.ts'
+export { publishDueArticles, retireEndedArticles } from './publish-due-articles.job.ts'
+export { countUses, keyOf, quotable, type Quote, type Quoted, quotedNames } from './quoted-articles.ts'
+export { remindOfReviews } from './remind-of-reviews.job.ts'
+export { answerRoutes } from './routes.ts'
+export { searchableArticles, type SearchableArticle } from './searchable-articles.ts'
