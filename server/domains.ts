@@ -10,7 +10,8 @@ import {
   remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
-import { onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import { directoryRoutes, dutyUncovered, watchCover } from '#domains/directory/index.ts'
+import { onDutyUncovered, onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
@@ -23,6 +24,7 @@ import { operationsOf } from '#platform/operations/execute.ts'
 export const operations = operationsOf([
   ...staffRoutes,
   ...catalogueRoutes,
+  ...directoryRoutes,
   ...peopleRoutes,
   ...recordRoutes,
   ...contactRoutes,
@@ -35,6 +37,7 @@ react(questionAnswered, onQuestionAnswered)
 react(questionMoved, onQuestionMoved)
 react(promiseNear, onPromiseNear)
 react(promiseBroken, onPromiseBroken)
+react(dutyUncovered, onDutyUncovered)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
 export const recurringWork: readonly {
@@ -45,5 +48,6 @@ export const recurringWork: readonly {
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
   { name: 'contacts.remind-of-promises', everySeconds: 30, run: remindOfPromises },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
+  { name: 'directory.watch-cover', everySeconds: 1800, run: watchCover },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

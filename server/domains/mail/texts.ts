@@ -15,6 +15,9 @@ texts({
     'mail.promise-near-subject': 'Snart dags: {what} om {reference}',
     'mail.promise-near-body':
       'Hej!\n\nDu har lovat att {what} om fråga {reference} före {due}.\n\nÖppna frågan på skrivbordet för att se vem och vad det gäller.',
+    'mail.duty-uncovered-subject': 'Ingen svarar för {name} från {from}',
+    'mail.duty-uncovered-body':
+      'Hej!\n\nIngen svarar för {name} från {from} till {to}: den som ansvarar är borta, och ingen ersättare är på plats.\n\nVälj en ersättare i telefonkatalogen.',
     'mail.promise-broken-subject': 'Ett löfte hann passera: {reference}',
     'mail.promise-broken-body':
       'Hej!\n\nVi har lovat att {what} om fråga {reference} före {due}. Det har inte hänt än. Hör av er så snart det går.\n\nFrågan står bland Lovade i dag på skrivbordet.',
@@ -33,6 +36,9 @@ texts({
     'mail.promise-near-subject': 'Due soon: {what} about {reference}',
     'mail.promise-near-body':
       'Hello,\n\nYou have promised to {what} about question {reference} before {due}.\n\nOpen the question at the desk to see who and what it is about.',
+    'mail.duty-uncovered-subject': 'Nobody answers for {name} from {from}',
+    'mail.duty-uncovered-body':
+      'Hello,\n\nNobody answers for {name} from {from} to {to}: the main person is away, and no substitute is there.\n\nChoose a substitute in the directory.',
     'mail.promise-broken-subject': 'A promise has passed: {reference}',
     'mail.promise-broken-body':
       'Hello,\n\nWe have promised to {what} about question {reference} before {due}. It has not happened yet. Get in touch as soon as you can.\n\nThe question is among Promised today at the desk.',

@@ -8,6 +8,7 @@ export {
   listAuthorities,
   listPlaces,
   listUnits,
+  nameOf,
   placeById,
   serviceCentre,
   staffById,
@@ -20,5 +21,14 @@ export {
 export { permissionsOf, roles } from './permissions.ts'
 export { staffRoutes } from './routes.ts'
 export { staffBySubject, staffToChoose } from './sign-in-staff.ts'
-export type { Unit } from './staff-store.ts'
-export { scheduleOf } from './working-hours.ts'
+export type { StaffMember, Unit } from './staff-store.ts'
+export { personalSchedule, scheduleOf } from './working-hours.ts'
+export {
+  addStaff,
+  addUnit,
+  caredFor,
+  changeStaff,
+  changeUnit,
+  type StaffDetails,
+  type UnitDetails,
+} from './keep-order.ts'

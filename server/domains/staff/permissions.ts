@@ -43,6 +43,9 @@ export type Permission =
   | 'record.register'
   | 'record.thin'
   | 'directory.read'
+  | 'directory.keep'
+  | 'directory.bring-in'
+  | 'directory.provision'
   | 'outbound.read'
   | 'audit.read'
   | 'staff.administer'
@@ -87,7 +90,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Tells clients of a protected floor who their handler is.
   floor_coordinator: ['question.read', 'person.search'],
   // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
-  information_coordinator: ['figures.read', 'agreement.read'],
+  information_coordinator: ['figures.read', 'agreement.read', 'directory.keep'],
   // A specialist who sits in the centre and meets citizens too.
   adviser: [...worksWithQuestions, 'contact.register', 'person.search', 'person.insight'],
   // Answers for goals and agreements, and steps in where something is late.
@@ -97,6 +100,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'person.search',
     'figures.read',
     'agreement.write',
+    'directory.keep',
     'outbound.read',
   ],
   // Opens the post, keeps the diary, gives extracts of what is held on a person.
@@ -112,7 +116,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Reads what was done and how much, never the words of a question.
   auditor: ['audit.read', 'figures.read', 'agreement.read', 'record.read'],
   // Keeps the product running: people and delivery, no questions.
-  administrator: ['staff.administer', 'outbound.read', 'agreement.read'],
+  administrator: ['staff.administer', 'outbound.read', 'agreement.read', 'directory.keep', 'directory.bring-in'],
   // Library or neighbourhood office: same answers, fewer rights; the centre is their support.
   branch: ['contact.register', 'question.read', 'question.answer', 'question.hand-over', 'agreement.read'],
   volunteer: [],
