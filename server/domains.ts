@@ -18,7 +18,9 @@ import {
   remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
+import { directoryRoutes, dutyUncovered, watchCover } from '#domains/directory/index.ts'
 import {
+  onDutyUncovered,
   onPromiseBroken,
   onPromiseNear,
   onQuestionAnswered,
@@ -37,6 +39,7 @@ import { operationsOf } from '#platform/operations/execute.ts'
 export const operations = operationsOf([
   ...staffRoutes,
   ...catalogueRoutes,
+  ...directoryRoutes,
   ...peopleRoutes,
   ...recordRoutes,
   ...answerRoutes,
@@ -51,6 +54,7 @@ react(questionMoved, onQuestionMoved)
 react(promiseNear, onPromiseNear)
 react(promiseBroken, onPromiseBroken)
 react(reviewDue, onReviewDue)
+react(dutyUncovered, onDutyUncovered)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
 export const recurringWork: readonly {
@@ -65,5 +69,6 @@ export const recurringWork: readonly {
   { name: 'answers.retire-ended-articles', everySeconds: 300, run: retireEndedArticles },
   { name: 'answers.remind-of-reviews', everySeconds: 3600, run: remindOfReviews },
   { name: 'answers.fold-uses', everySeconds: 60, run: foldUses },
+  { name: 'directory.watch-cover', everySeconds: 1800, run: watchCover },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]
