@@ -331,6 +331,7 @@ export const demoFiles = {
   presence: { file: 'presence.json', schema: presenceSchema },
   elected: { file: 'elected.json', schema: z.array(electedSchema) },
   outside: { file: 'outside.json', schema: z.array(outsideSchema) },
+  synonyms: { file: 'synonyms.json', schema: z.array(z.array(z.string().min(1).max(80)).min(2).max(12)) },
   services: { file: 'services.json', schema: z.array(serviceSchema) },
   agreements: { file: 'agreements.json', schema: z.array(agreementSchema) },
   people: { file: 'people.json', schema: z.array(personSchema) },
@@ -374,6 +375,8 @@ export type DemoData = {
   people: DemoPerson[]
   contactScripts: DemoContactScript[]
   rhythm: DemoRhythm
+  /** Groups of words and phrases for the same thing. */
+  synonyms: string[][]
   articles: DemoArticle[]
 }
 
@@ -423,6 +426,7 @@ export function readDemoData(code: DemoMunicipalityCode): DemoData {
     people: readDemoFile(code, demoFiles.people),
     contactScripts: readDemoFile(code, demoFiles.contactScripts),
     rhythm: readDemoFile(code, demoFiles.rhythm),
+    synonyms: readDemoFile(code, demoFiles.synonyms),
     articles: readArticles(code),
   }
 }

@@ -15,8 +15,9 @@ import { articleTables } from './load-articles.ts'
 import { directoryTables } from './load-directory.ts'
 
 /** What is loaded of a municipality. Scripts and rhythm stay in their files. Days are counted from the day of loading. */
-export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles'> & {
+export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'synonyms'> & {
   articles?: DemoData['articles']
+  synonyms?: DemoData['synonyms']
   municipality: Omit<DemoMunicipality, 'timeZone'> & { timeZone: string }
 }
 
@@ -134,7 +135,13 @@ function tablesOf(data: MunicipalityData, hosts: readonly string[]): Table[] {
     ...directoryTables(data, id, new Date()),
     ...peopleTables(data, id),
     ...articleTables(data, data.articles ?? []),
+    { name: 'search_synonym', rows: (data.synonyms ?? []).map((words) => synonymRow(code, number, words)) },
   ]
+}
+
+function synonymRow(code: string, municipalityId: number, words: string[]): Row {
+  const id = idOf(code, 'synonym', words.join(' = '))
+  return { municipality_id: municipalityId, id, version: 1, words, changed_at: new Date().toISOString() }
 }
 
 /** The id of something by its code; null for no code. */

@@ -17,8 +17,11 @@ export type Indexed = {
   /** The questions it answers, as people ask them; searched one by one too. */
   questions?: readonly string[]
 }
-/** A found article. `score` only compares within one search; `confidence`, 0 to 1, is how sure it is that it answers at all. */
-export type Hit = { key: string; score: number; confidence: number }
+/**
+ * A found article. `score` only compares within one search; `confidence`, 0 to 1, is how sure it is that it answers at all; `shared`
+ * how much of what was asked it says, rare words counting most.
+ */
+export type Hit = { key: string; score: number; confidence: number; shared: number }
 /** What was found, best first. Without `answer` nothing found is sure enough to be called one; `elsewhere` then says whose it is. */
 export type Found = { hits: Hit[]; answer: boolean; confidence: number; elsewhere: Elsewhere | null; seen: number }
 

@@ -42,6 +42,7 @@ export type Permission =
   | 'article.write'
   | 'article.review'
   | 'article.publish'
+  | 'search.teach'
   | 'agreement.read'
   | 'agreement.write'
   | 'record.read'
@@ -105,13 +106,14 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Tells clients of a protected floor who their handler is.
   floor_coordinator: ['question.read', 'person.search'],
   // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
-  information_coordinator: [...keepsArticles, 'figures.read', 'agreement.read', 'directory.keep'],
+  information_coordinator: [...keepsArticles, 'search.teach', 'figures.read', 'agreement.read', 'directory.keep'],
   // A specialist who sits in the centre and meets citizens too.
   adviser: [...worksWithQuestions, ...keepsArticles, 'contact.register', 'person.search', 'person.insight'],
   // Answers for goals and agreements, and steps in where something is late.
   manager: [
     ...worksWithQuestions,
     ...keepsArticles,
+    'search.teach',
     'contact.register',
     'person.search',
     'figures.read',

@@ -345,6 +345,13 @@ export interface DutyWarning {
   warned_at: Timestamp;
 }
 
+export interface EarlierQuestion {
+  closed_at: Timestamp;
+  municipality_id: number;
+  question_id: string;
+  words: string;
+}
+
 export interface ElectedMember {
   assignments: Generated<Json>;
   code: string;
@@ -661,6 +668,42 @@ export interface ScimKey {
   used_at: Timestamp | null;
 }
 
+export interface SearchChoice {
+  amount: Generated<number>;
+  article_id: string;
+  last_on: string;
+  municipality_id: number;
+  terms: string[];
+}
+
+export interface SearchKept {
+  article_id: string;
+  at: Timestamp;
+  municipality_id: number;
+  pinned: Generated<boolean>;
+  staff_id: string;
+}
+
+export interface SearchSynonym {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  municipality_id: number;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  words: string[];
+}
+
+export interface SearchSynonymVersion {
+  at: Timestamp;
+  by_staff_id: string | null;
+  municipality_id: number;
+  removed: boolean;
+  synonym_id: string;
+  version: number;
+  words: string[];
+}
+
 export interface SecrecyRight {
   granted_at: Generated<Timestamp>;
   granted_by: string | null;
@@ -788,6 +831,7 @@ export interface DB {
   duty_holder: DutyHolder;
   duty_service: DutyService;
   duty_warning: DutyWarning;
+  earlier_question: EarlierQuestion;
   elected_member: ElectedMember;
   guardian: Guardian;
   hand_over: HandOver;
@@ -813,6 +857,10 @@ export interface DB {
   record_entry: RecordEntry;
   repeated_request: RepeatedRequest;
   scim_key: ScimKey;
+  search_choice: SearchChoice;
+  search_kept: SearchKept;
+  search_synonym: SearchSynonym;
+  search_synonym_version: SearchSynonymVersion;
   secrecy_right: SecrecyRight;
   service: Service;
   session: Session;
