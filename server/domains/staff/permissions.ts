@@ -42,12 +42,16 @@ export type Permission =
   | 'article.write'
   | 'article.review'
   | 'article.publish'
+  | 'search.teach'
   | 'agreement.read'
   | 'agreement.write'
   | 'record.read'
   | 'record.register'
   | 'record.thin'
   | 'directory.read'
+  | 'directory.keep'
+  | 'directory.bring-in'
+  | 'directory.provision'
   | 'outbound.read'
   | 'audit.read'
   | 'staff.administer'
@@ -102,17 +106,19 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Tells clients of a protected floor who their handler is.
   floor_coordinator: ['question.read', 'person.search'],
   // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
-  information_coordinator: [...keepsArticles, 'figures.read', 'agreement.read'],
+  information_coordinator: [...keepsArticles, 'search.teach', 'figures.read', 'agreement.read', 'directory.keep'],
   // A specialist who sits in the centre and meets citizens too.
   adviser: [...worksWithQuestions, ...keepsArticles, 'contact.register', 'person.search', 'person.insight'],
   // Answers for goals and agreements, and steps in where something is late.
   manager: [
     ...worksWithQuestions,
     ...keepsArticles,
+    'search.teach',
     'contact.register',
     'person.search',
     'figures.read',
     'agreement.write',
+    'directory.keep',
     'outbound.read',
   ],
   // Opens the post, keeps the diary, gives extracts of what is held on a person.
@@ -128,7 +134,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Reads what was done and how much, never the words of a question.
   auditor: ['audit.read', 'figures.read', 'agreement.read', 'record.read'],
   // Keeps the product running: people and delivery, no questions.
-  administrator: ['staff.administer', 'outbound.read', 'agreement.read'],
+  administrator: ['staff.administer', 'outbound.read', 'agreement.read', 'directory.keep', 'directory.bring-in'],
   // Library or neighbourhood office: same answers, fewer rights; the centre is their support.
   branch: [
     'article.propose',
