@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import personnummer from 'personnummer'
 import { describe, expect, test } from 'vitest'
-import { demoFiles, demoMunicipalities, readDemoData, roleSchema, channelSchema } from './data-format.ts'
+import {
+  ARTICLE_FOLDER,
+  demoFiles,
+  demoMunicipalities,
+  readDemoData,
+  roleSchema,
+  channelSchema,
+} from './data-format.ts'
 import type { DemoData } from './data-format.ts'
 
 // The package exports the class itself; its type file says that the class lies under `default`.
@@ -44,7 +51,8 @@ test('every folder with data is read, and holds exactly the files of the format'
   expect(folders.map((entry) => entry.name)).toEqual(expect.arrayContaining([...demoMunicipalities]))
   const expected = Object.values(demoFiles).map(({ file }) => file)
   for (const code of demoMunicipalities) {
-    expect(readdirSync(join(import.meta.dirname, code)).toSorted()).toEqual(expected.toSorted())
+    const files = readdirSync(join(import.meta.dirname, code)).filter((name) => name !== ARTICLE_FOLDER)
+    expect(files.toSorted()).toEqual(expected.toSorted())
   }
 })
 
@@ -55,6 +63,15 @@ describe.each([ekby, lillby])('$municipality.name', (data) => {
   const units = new Map(data.units.map((row) => [row.id, row]))
   const staff = new Map(data.staff.map((row) => [row.id, row]))
   const services = new Map(data.services.map((row) => [row.id, row]))
+
+  test('articles name services and units that are there, each with a key of its own', () => {
+    const keys = data.articles.map((article) => article.key)
+    expect(new Set(keys).size).toBe(keys.length)
+    for (const article of data.articles) {
+      expect(units.has(article.unit), `${article.key}: the unit ${article.unit}`).toBe(true)
+      for (const service of article.services) expect(services.has(service), `${article.key}: ${service}`).toBe(true)
+    }
+  })
 
   test('ids are unique across all files', () => {
     const ids = allIds(data)

@@ -3,7 +3,7 @@
  * Ids are kebab-case and unique within the municipality, across all its files.
  * Times of day are local wall-clock time in the municipality's own time zone.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -228,6 +228,35 @@ export const rhythmSchema = z.strictObject({
   arrivals: z.record(channelSchema, quarters),
 })
 
+const url = z.url({ protocol: /^https$/ })
+const link = z.strictObject({ label: text.max(200), url })
+const articleText = z.strictObject({
+  /** As people ask, the first one its heading. */
+  questions: z.array(text.max(200)).min(1).max(8),
+  /** What the guide reads out. */
+  short: text.max(1000),
+})
+
+/** An article of the answer bank. Each names the law or page it rests on, and when that was read. */
+export const articleSchema = z.strictObject({
+  key: id.max(120),
+  /** The main one first. */
+  services: z.array(id).min(1).max(3),
+  audience: z.enum(['public', 'staff']),
+  unit: id,
+  validFrom: date,
+  reviewOn: date,
+  /** The body is a small markup: ## headings, paragraphs, - lists, 1. steps, **strong**, [words](https://…). */
+  sv: articleText.extend({ body: text.max(12_000) }),
+  en: articleText.extend({ body: text.max(12_000).optional() }).optional(),
+  links: z.array(link).max(3).default([]),
+  forms: z.array(link).max(2).default([]),
+  sources: z.array(z.strictObject({ title: text.max(300), url, readOn: date })).min(1),
+})
+
+/** The folder of articles: any number of files, each an array of them. */
+export const ARTICLE_FOLDER = 'articles'
+
 /** Every file of a municipality, by the key the loader uses. */
 export const demoFiles = {
   municipality: { file: 'municipality.json', schema: municipalitySchema },
@@ -256,6 +285,7 @@ export type DemoAgreement = z.infer<typeof agreementSchema>
 export type DemoPerson = z.infer<typeof personSchema>
 export type DemoOutcome = z.infer<typeof outcomeSchema>
 export type DemoContactScript = z.infer<typeof contactScriptSchema>
+export type DemoArticle = z.infer<typeof articleSchema>
 export type DemoRhythm = z.infer<typeof rhythmSchema>
 
 export type DemoData = {
@@ -270,6 +300,7 @@ export type DemoData = {
   people: DemoPerson[]
   contactScripts: DemoContactScript[]
   rhythm: DemoRhythm
+  articles: DemoArticle[]
 }
 
 /** The municipalities that have a folder here. */
@@ -281,6 +312,18 @@ function readDemoFile<T>(code: DemoMunicipalityCode, { file, schema }: { file: s
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
   if (!parsed.success) throw new Error(`${code}/${file} does not follow its format:\n${z.prettifyError(parsed.error)}`)
   return parsed.data
+}
+
+/** The articles of all files in the municipality's folder of articles; none where there is no folder. */
+function readArticles(code: DemoMunicipalityCode): DemoArticle[] {
+  const folder = join(import.meta.dirname, code, ARTICLE_FOLDER)
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+  return files.flatMap((name) =>
+    readDemoFile(code, { file: join(ARTICLE_FOLDER, name), schema: z.array(articleSchema) }),
+  )
 }
 
 /**
@@ -302,5 +345,6 @@ export function readDemoData(code: DemoMunicipalityCode): DemoData {
     people: readDemoFile(code, demoFiles.people),
     contactScripts: readDemoFile(code, demoFiles.contactScripts),
     rhythm: readDemoFile(code, demoFiles.rhythm),
+    articles: readArticles(code),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Puts a municipality's own order (boards, units, staff, services, agreements, people) into the database from its files.
+ * Puts a municipality's own order (boards, units, staff, services, agreements, people, articles) into the database from its files.
  * Works as the owner, since the application may not write these tables.
  */
 import pg from 'pg'
@@ -11,9 +11,11 @@ import {
   type DemoPlace,
   readDemoData,
 } from './data-format.ts'
+import { articleTables } from './load-articles.ts'
 
 /** What is loaded of a municipality. Scripts and rhythm stay in their files. */
-export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm'> & {
+export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles'> & {
+  articles?: DemoData['articles']
   municipality: Omit<DemoMunicipality, 'timeZone'> & { timeZone: string }
 }
 
@@ -129,6 +131,7 @@ function tablesOf(data: MunicipalityData, hosts: readonly string[]): Table[] {
     ...staffTables(data, id),
     ...serviceTables(data, id),
     ...peopleTables(data, id),
+    ...articleTables(data, data.articles ?? []),
   ]
 }
 

@@ -10,8 +10,13 @@ describe('what each role may do', () => {
 
   it('everybody signed in may see themselves and the directory, and an unknown role gives no more', () => {
     for (const role of roles)
-      expect([...held(role)]).toEqual(expect.arrayContaining(['open', 'signed-in', 'directory.read']))
-    expect([...permissionsOf(['mayor', 'constructor'])].sort()).toEqual(['directory.read', 'open', 'signed-in'])
+      expect([...held(role)]).toEqual(expect.arrayContaining(['open', 'signed-in', 'directory.read', 'article.read']))
+    expect([...permissionsOf(['mayor', 'constructor'])].sort()).toEqual([
+      'article.read',
+      'directory.read',
+      'open',
+      'signed-in',
+    ])
   })
 
   it('guards and volunteers read no questions and register nothing', () => {
@@ -24,6 +29,7 @@ describe('what each role may do', () => {
     expect(who('audit.read')).toEqual(['auditor'])
     expect(who('staff.administer')).toEqual(['administrator'])
     expect(who('agreement.write')).toEqual(['manager'])
+    expect(who('article.publish')).toEqual(['handler', 'information_coordinator', 'adviser', 'manager'])
     expect(who('record.thin')).toEqual(['registrar'])
     expect(who('question.follow')).toEqual([])
     expect(who('hand-over.receive')).toEqual(['guide', 'handler', 'adviser', 'manager'])

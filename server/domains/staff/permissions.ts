@@ -37,6 +37,11 @@ export type Permission =
   | 'person.search'
   | 'person.insight'
   | 'figures.read'
+  | 'article.read'
+  | 'article.propose'
+  | 'article.write'
+  | 'article.review'
+  | 'article.publish'
   | 'agreement.read'
   | 'agreement.write'
   | 'record.read'
@@ -47,8 +52,11 @@ export type Permission =
   | 'audit.read'
   | 'staff.administer'
 
-/** What everybody who is signed in may do: see themselves, their units and who works where. */
-const everyone: readonly Permission[] = ['open', 'signed-in', 'directory.read']
+/** What everybody who is signed in may do: see themselves, their units, who works where, and the answers written for staff. */
+const everyone: readonly Permission[] = ['open', 'signed-in', 'directory.read', 'article.read']
+
+/** Keeps articles true: writes, reads through what others wrote, publishes. Whose articles: domains/answers/README.md. */
+const keepsArticles: readonly Permission[] = ['article.propose', 'article.write', 'article.review', 'article.publish']
 
 /** Works with questions: reads them, answers, keeps, passes on, writes notes, promises a time. */
 const worksWithQuestions: readonly Permission[] = [
@@ -69,7 +77,14 @@ const worksWithQuestions: readonly Permission[] = [
  */
 export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   // The generalist: the whole way from meeting to answer, across units.
-  guide: [...worksWithQuestions, 'contact.register', 'person.search', 'person.insight', 'figures.read'],
+  guide: [
+    ...worksWithQuestions,
+    'article.propose',
+    'contact.register',
+    'person.search',
+    'person.insight',
+    'figures.read',
+  ],
   // Connects calls: registers and passes on, does not answer for the departments.
   switchboard: [
     'contact.register',
@@ -83,16 +98,17 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   greeter: ['contact.register'],
   guard: [],
   // The specialist: receives, answers, passes on, notes.
-  handler: worksWithQuestions,
+  handler: [...worksWithQuestions, ...keepsArticles],
   // Tells clients of a protected floor who their handler is.
   floor_coordinator: ['question.read', 'person.search'],
   // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
-  information_coordinator: ['figures.read', 'agreement.read'],
+  information_coordinator: [...keepsArticles, 'figures.read', 'agreement.read'],
   // A specialist who sits in the centre and meets citizens too.
-  adviser: [...worksWithQuestions, 'contact.register', 'person.search', 'person.insight'],
+  adviser: [...worksWithQuestions, ...keepsArticles, 'contact.register', 'person.search', 'person.insight'],
   // Answers for goals and agreements, and steps in where something is late.
   manager: [
     ...worksWithQuestions,
+    ...keepsArticles,
     'contact.register',
     'person.search',
     'figures.read',
@@ -114,7 +130,14 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Keeps the product running: people and delivery, no questions.
   administrator: ['staff.administer', 'outbound.read', 'agreement.read'],
   // Library or neighbourhood office: same answers, fewer rights; the centre is their support.
-  branch: ['contact.register', 'question.read', 'question.answer', 'question.hand-over', 'agreement.read'],
+  branch: [
+    'article.propose',
+    'contact.register',
+    'question.read',
+    'question.answer',
+    'question.hand-over',
+    'agreement.read',
+  ],
   volunteer: [],
 }
 

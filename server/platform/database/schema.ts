@@ -40,6 +40,106 @@ export interface Agreement {
   written_by: string | null;
 }
 
+export interface Article {
+  authority_id: string;
+  changed_at: Timestamp;
+  code: string;
+  edit: Generated<number>;
+  escalated_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  municipality_id: number;
+  owner_staff_id: string | null;
+  owner_unit_id: string;
+  reminded_at: Timestamp | null;
+  review_on: string;
+}
+
+export interface ArticleFile {
+  article_id: string;
+  at: Timestamp;
+  content: Buffer;
+  id: string;
+  media_type: string;
+  municipality_id: number;
+  name: string;
+  sha256: Buffer;
+  size: number;
+}
+
+export interface ArticleGap {
+  at: Timestamp;
+  id: string;
+  municipality_id: number;
+  service_id: string | null;
+  staff_id: string | null;
+  words: string;
+}
+
+export interface ArticleService {
+  article_id: string;
+  municipality_id: number;
+  place: number;
+  service_id: string;
+  version: number;
+}
+
+export interface ArticleTask {
+  article_id: string;
+  at: Timestamp;
+  authority_id: string;
+  by_staff_id: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_words: string | null;
+  id: string;
+  kind: string;
+  municipality_id: number;
+  question_id: string | null;
+  state: Generated<string>;
+  unit_id: string;
+  version: number | null;
+  words: Generated<string>;
+}
+
+export interface ArticleUse {
+  amount: number;
+  article_id: string;
+  day: string;
+  municipality_id: number;
+}
+
+export interface ArticleVersion {
+  article_id: string;
+  audience: string;
+  authority_id: string;
+  files: Generated<Json>;
+  forms: Generated<Json>;
+  links: Generated<Json>;
+  municipality_id: number;
+  publish_at: Timestamp | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  retired_why: string | null;
+  review_asked_at: Timestamp | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  sources: Generated<Json>;
+  state: Generated<string>;
+  texts: Json;
+  title: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: number;
+  words: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
 export interface Attachment {
   at: Timestamp;
   content: Buffer;
@@ -283,6 +383,15 @@ export interface Question {
   version: Generated<number>;
 }
 
+export interface QuestionArticle {
+  article_id: string;
+  at: Timestamp;
+  municipality_id: number;
+  question_id: string;
+  staff_id: string | null;
+  version: number;
+}
+
 export interface QuestionContent {
   asked: string;
   heading: string;
@@ -489,6 +598,13 @@ export interface UnitMember {
 
 export interface DB {
   agreement: Agreement;
+  article: Article;
+  article_file: ArticleFile;
+  article_gap: ArticleGap;
+  article_service: ArticleService;
+  article_task: ArticleTask;
+  article_use: ArticleUse;
+  article_version: ArticleVersion;
   attachment: Attachment;
   audit_entry: AuditEntry;
   authority: Authority;
@@ -509,6 +625,7 @@ export interface DB {
   place: Place;
   promise: Promise;
   question: Question;
+  question_article: QuestionArticle;
   question_content: QuestionContent;
   question_event: QuestionEvent;
   question_figure: QuestionFigure;
