@@ -11,7 +11,12 @@ describe('what each role may do', () => {
   it('everybody signed in may see themselves and the directory, and an unknown role gives no more', () => {
     for (const role of roles)
       expect([...held(role)]).toEqual(expect.arrayContaining(['open', 'signed-in', 'directory.read']))
-    expect([...permissionsOf(['mayor', 'constructor'])].sort()).toEqual(['directory.read', 'open', 'signed-in'])
+    expect([...permissionsOf(['mayor', 'constructor'])].sort()).toEqual([
+      'directory.read',
+      'news.read',
+      'open',
+      'signed-in',
+    ])
   })
 
   it('guards and volunteers read no questions and register nothing', () => {
@@ -27,6 +32,7 @@ describe('what each role may do', () => {
     expect(who('record.thin')).toEqual(['registrar'])
     expect(who('question.follow')).toEqual([])
     expect(who('hand-over.receive')).toEqual(['guide', 'handler', 'adviser', 'manager'])
+    expect(who('news.post')).toEqual(['guide', 'handler', 'information_coordinator', 'adviser', 'manager'])
     expect(who('question.answer')).toEqual(['guide', 'handler', 'adviser', 'manager', 'branch'])
   })
 

@@ -43,12 +43,20 @@ export type Permission =
   | 'record.register'
   | 'record.thin'
   | 'directory.read'
+  | 'news.read'
+  | 'news.post'
+  | 'topic.flag'
+  | 'meeting.read'
+  | 'digest.read'
   | 'outbound.read'
   | 'audit.read'
   | 'staff.administer'
 
-/** What everybody who is signed in may do: see themselves, their units and who works where. */
-const everyone: readonly Permission[] = ['open', 'signed-in', 'directory.read']
+/** What everybody who is signed in may do: see themselves, their units, who works where, and what is new. */
+const everyone: readonly Permission[] = ['open', 'signed-in', 'directory.read', 'news.read']
+
+/** Hears what many ask about: flags it, and comes to the morning meeting. */
+const meetsCitizens: readonly Permission[] = ['topic.flag', 'meeting.read']
 
 /** Works with questions: reads them, answers, keeps, passes on, writes notes, promises a time. */
 const worksWithQuestions: readonly Permission[] = [
@@ -69,9 +77,19 @@ const worksWithQuestions: readonly Permission[] = [
  */
 export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   // The generalist: the whole way from meeting to answer, across units.
-  guide: [...worksWithQuestions, 'contact.register', 'person.search', 'person.insight', 'figures.read'],
+  guide: [
+    ...worksWithQuestions,
+    ...meetsCitizens,
+    'contact.register',
+    'person.search',
+    'person.insight',
+    'figures.read',
+    'news.post',
+    'digest.read',
+  ],
   // Connects calls: registers and passes on, does not answer for the departments.
   switchboard: [
+    ...meetsCitizens,
     'contact.register',
     'question.read',
     'question.hand-over',
@@ -83,21 +101,32 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   greeter: ['contact.register'],
   guard: [],
   // The specialist: receives, answers, passes on, notes.
-  handler: worksWithQuestions,
+  handler: [...worksWithQuestions, 'news.post', 'digest.read'],
   // Tells clients of a protected floor who their handler is.
-  floor_coordinator: ['question.read', 'person.search'],
+  floor_coordinator: ['question.read', 'person.search', 'digest.read'],
   // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
-  information_coordinator: ['figures.read', 'agreement.read'],
+  information_coordinator: ['figures.read', 'agreement.read', 'news.post', 'digest.read'],
   // A specialist who sits in the centre and meets citizens too.
-  adviser: [...worksWithQuestions, 'contact.register', 'person.search', 'person.insight'],
+  adviser: [
+    ...worksWithQuestions,
+    ...meetsCitizens,
+    'contact.register',
+    'person.search',
+    'person.insight',
+    'news.post',
+    'digest.read',
+  ],
   // Answers for goals and agreements, and steps in where something is late.
   manager: [
     ...worksWithQuestions,
+    ...meetsCitizens,
     'contact.register',
     'person.search',
     'figures.read',
     'agreement.write',
     'outbound.read',
+    'news.post',
+    'digest.read',
   ],
   // Opens the post, keeps the diary, gives extracts of what is held on a person.
   registrar: [
@@ -108,13 +137,21 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'person.search',
     'person.insight',
     'agreement.read',
+    'digest.read',
   ],
   // Reads what was done and how much, never the words of a question.
   auditor: ['audit.read', 'figures.read', 'agreement.read', 'record.read'],
   // Keeps the product running: people and delivery, no questions.
   administrator: ['staff.administer', 'outbound.read', 'agreement.read'],
   // Library or neighbourhood office: same answers, fewer rights; the centre is their support.
-  branch: ['contact.register', 'question.read', 'question.answer', 'question.hand-over', 'agreement.read'],
+  branch: [
+    ...meetsCitizens,
+    'contact.register',
+    'question.read',
+    'question.answer',
+    'question.hand-over',
+    'agreement.read',
+  ],
   volunteer: [],
 }
 
