@@ -228,6 +228,30 @@ export const rhythmSchema = z.strictObject({
   arrivals: z.record(channelSchema, quarters),
 })
 
+/** What a department tells the centre, at a time counted from the demo's first start. */
+export const newsSchema = z.strictObject({
+  id,
+  unit: id,
+  /** Who writes it. */
+  by: id,
+  severity: z.enum(['information', 'disturbance', 'urgent']),
+  heading: text,
+  text,
+  services: z.array(id),
+  posted: z.union([
+    z.strictObject({ minutesBefore: z.int().positive() }),
+    z.strictObject({ daysBefore: z.int().positive(), at: timeOfDay }),
+  ]),
+  startsInDays: z.int().min(0),
+  lastsDays: z.int().positive(),
+  pinned: z.boolean().optional(),
+  onlyAuthority: z.boolean().optional(),
+  publicText: text.optional(),
+  publicTextEn: text.optional(),
+  /** Nobody but its writer has read it yet. */
+  unread: z.boolean().optional(),
+})
+
 /** Every file of a municipality, by the key the loader uses. */
 export const demoFiles = {
   municipality: { file: 'municipality.json', schema: municipalitySchema },
@@ -241,6 +265,7 @@ export const demoFiles = {
   people: { file: 'people.json', schema: z.array(personSchema) },
   contactScripts: { file: 'contact-scripts.json', schema: z.array(contactScriptSchema) },
   rhythm: { file: 'rhythm.json', schema: rhythmSchema },
+  news: { file: 'news.json', schema: z.array(newsSchema) },
 } as const
 
 export type Channel = z.infer<typeof channelSchema>
@@ -258,6 +283,8 @@ export type DemoOutcome = z.infer<typeof outcomeSchema>
 export type DemoContactScript = z.infer<typeof contactScriptSchema>
 export type DemoRhythm = z.infer<typeof rhythmSchema>
 
+export type DemoNews = z.infer<typeof newsSchema>
+
 export type DemoData = {
   municipality: DemoMunicipality
   authorities: DemoAuthority[]
@@ -270,6 +297,7 @@ export type DemoData = {
   people: DemoPerson[]
   contactScripts: DemoContactScript[]
   rhythm: DemoRhythm
+  news: DemoNews[]
 }
 
 /** The municipalities that have a folder here. */
@@ -302,5 +330,6 @@ export function readDemoData(code: DemoMunicipalityCode): DemoData {
     people: readDemoFile(code, demoFiles.people),
     contactScripts: readDemoFile(code, demoFiles.contactScripts),
     rhythm: readDemoFile(code, demoFiles.rhythm),
+    news: readDemoFile(code, demoFiles.news),
   }
 }

@@ -12,8 +12,8 @@ import {
   readDemoData,
 } from './data-format.ts'
 
-/** What is loaded of a municipality. Scripts and rhythm stay in their files. */
-export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm'> & {
+/** What is loaded of a municipality. Scripts, rhythm and news stay in their files. */
+export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'news'> & {
   municipality: Omit<DemoMunicipality, 'timeZone'> & { timeZone: string }
 }
 
