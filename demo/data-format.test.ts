@@ -29,7 +29,7 @@ const idsOf = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map
 function allIds(data: DemoData): string[] {
   const { authorities, departments, places, units, staff, services, people, contactScripts } = data
   const floors = places.flatMap((place) => place.floors)
-  const tables = [authorities, departments, places, floors, units, staff, services, people, contactScripts]
+  const tables = [authorities, departments, places, floors, units, staff, services, people, contactScripts, data.news]
   return tables.flatMap((rows) => rows.map((row) => row.id))
 }
 
@@ -142,6 +142,16 @@ describe.each([ekby, lillby])('$municipality.name', (data) => {
       expect(unit?.department, service.id).toBe(service.department)
       if (service.secret) expect(unit?.secret, service.id).toBe(true)
       expect(agreementOn(data, service.id, '2026-05-21'), service.id).toBeDefined()
+    }
+  })
+
+  test('news comes from units that exist, by somebody of the department or the centre, about services that exist', () => {
+    for (const news of data.news) {
+      const writer = staff.get(news.by)
+      const from = units.get(news.unit)
+      const theirs = units.get(writer?.unit ?? '')
+      expect(theirs?.kind === 'service_centre' || theirs?.department === from?.department, news.id).toBe(true)
+      for (const service of news.services) expect(services.has(service), `${news.id} ${service}`).toBe(true)
     }
   })
 

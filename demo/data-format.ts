@@ -257,6 +257,30 @@ export const articleSchema = z.strictObject({
 /** The folder of articles: any number of files, each an array of them. */
 export const ARTICLE_FOLDER = 'articles'
 
+/** What a department tells the centre, at a time counted from the demo's first start. */
+export const newsSchema = z.strictObject({
+  id,
+  unit: id,
+  /** Who writes it. */
+  by: id,
+  severity: z.enum(['information', 'disturbance', 'urgent']),
+  heading: text,
+  text,
+  services: z.array(id),
+  posted: z.union([
+    z.strictObject({ minutesBefore: z.int().positive() }),
+    z.strictObject({ daysBefore: z.int().positive(), at: timeOfDay }),
+  ]),
+  startsInDays: z.int().min(0),
+  lastsDays: z.int().positive(),
+  pinned: z.boolean().optional(),
+  onlyAuthority: z.boolean().optional(),
+  publicText: text.optional(),
+  publicTextEn: text.optional(),
+  /** Nobody but its writer has read it yet. */
+  unread: z.boolean().optional(),
+})
+
 /** Every file of a municipality, by the key the loader uses. */
 export const demoFiles = {
   municipality: { file: 'municipality.json', schema: municipalitySchema },
@@ -270,6 +294,7 @@ export const demoFiles = {
   people: { file: 'people.json', schema: z.array(personSchema) },
   contactScripts: { file: 'contact-scripts.json', schema: z.array(contactScriptSchema) },
   rhythm: { file: 'rhythm.json', schema: rhythmSchema },
+  news: { file: 'news.json', schema: z.array(newsSchema) },
 } as const
 
 export type Channel = z.infer<typeof channelSchema>
@@ -288,6 +313,8 @@ export type DemoContactScript = z.infer<typeof contactScriptSchema>
 export type DemoArticle = z.infer<typeof articleSchema>
 export type DemoRhythm = z.infer<typeof rhythmSchema>
 
+export type DemoNews = z.infer<typeof newsSchema>
+
 export type DemoData = {
   municipality: DemoMunicipality
   authorities: DemoAuthority[]
@@ -301,6 +328,7 @@ export type DemoData = {
   contactScripts: DemoContactScript[]
   rhythm: DemoRhythm
   articles: DemoArticle[]
+  news: DemoNews[]
 }
 
 /** The municipalities that have a folder here. */
@@ -346,5 +374,6 @@ export function readDemoData(code: DemoMunicipalityCode): DemoData {
     contactScripts: readDemoFile(code, demoFiles.contactScripts),
     rhythm: readDemoFile(code, demoFiles.rhythm),
     articles: readArticles(code),
+    news: readDemoFile(code, demoFiles.news),
   }
 }

@@ -13,8 +13,8 @@ import {
 } from './data-format.ts'
 import { articleTables } from './load-articles.ts'
 
-/** What is loaded of a municipality. Scripts and rhythm stay in their files. */
-export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles'> & {
+/** What is loaded of a municipality. Scripts, rhythm and news stay in their files. */
+export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'news'> & {
   articles?: DemoData['articles']
   municipality: Omit<DemoMunicipality, 'timeZone'> & { timeZone: string }
 }

@@ -11,6 +11,7 @@ import {
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
 import { onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import { newsRoutes, tellBegunAndEnded } from '#domains/news/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
@@ -26,6 +27,7 @@ export const operations = operationsOf([
   ...peopleRoutes,
   ...recordRoutes,
   ...contactRoutes,
+  ...newsRoutes,
   ...statisticsRoutes,
 ])
 
@@ -45,5 +47,6 @@ export const recurringWork: readonly {
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
   { name: 'contacts.remind-of-promises', everySeconds: 30, run: remindOfPromises },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
+  { name: 'news.tell-begun-and-ended', everySeconds: 15, run: tellBegunAndEnded },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

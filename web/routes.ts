@@ -28,13 +28,15 @@ const desk = route('desk', 'desk/layout.tsx', [
   route('search', 'desk/search.tsx'),
 ])
 
-/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, agreements. */
+/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, news, agreements. */
 const work = [
   route('unit/:unitId?/:questionId?', 'unit/unit.tsx'),
   route('attachments/:attachmentId', 'unit/attachment.ts'),
   route('today', 'today/today.tsx'),
   route('today.csv', 'today/day-csv.ts'),
   route('questions', 'questions/questions.tsx'),
+  route('news', 'news/news.tsx'),
+  route('news/write/:newsId?', 'news/write.tsx'),
   route('agreements', 'agreements/agreements.tsx'),
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]

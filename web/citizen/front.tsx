@@ -1,5 +1,6 @@
 import { data } from 'react-router'
 import { listServices } from '#domains/catalogue/contract.ts'
+import { listPublicNews } from '#domains/news/contract.ts'
 import { openingNow } from '#domains/staff/contract.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { timesIn, useTimes } from '#web/shared/i18n/times.ts'
@@ -12,6 +13,7 @@ import { citizenAddress, telephoneAddress } from './addresses.ts'
 import { CitizenFrame, useMunicipality } from './frame.tsx'
 import { type Need, needsOfMonth, needTexts } from './needs.ts'
 import { hoursShown, sentenceOfNext, type OpenRow } from './opening-words.ts'
+import { PublicNews } from './public-news.tsx'
 import { frontTexts } from './texts.ts'
 
 /** Seconds the finished page is kept in the server's memory: as old as "open now" may be. */
@@ -21,12 +23,20 @@ export async function loader({ context }: Route.LoaderArgs) {
   const page = context.get(pageRequest)
   const { language, municipality, now } = page
   const month = Number(timesIn(language, municipality.timeZone, now).date(now).slice(5, 7))
-  const [hours, services] = await Promise.all([page.attempt(openingNow, {}), page.attempt(listServices, {})])
+  const [hours, services, news] = await Promise.all([
+    page.attempt(openingNow, {}),
+    page.attempt(listServices, {}),
+    page.attempt(listPublicNews, {}),
+  ])
   const given = new Set(services.ok ? services.reply.services.map(({ code }) => code) : [])
   return data(
-    { hours: hours.ok ? hours.reply.rows : null, needs: needsOfMonth(month, given) },
+    {
+      hours: hours.ok ? hours.reply.rows : null,
+      needs: needsOfMonth(month, given),
+      news: news.ok ? news.reply.rows : [],
+    },
     // A page that misses something is not worth remembering.
-    hours.ok && services.ok ? { headers: { 'x-torget-keep': KEPT } } : {},
+    hours.ok && services.ok && news.ok ? { headers: { 'x-torget-keep': KEPT } } : {},
   )
 }
 
@@ -52,6 +62,7 @@ export default function FrontPage({ loaderData }: Route.ComponentProps) {
           words={{ write: say('write'), button: say('ask') }}
         />
         <div className="page">
+          <PublicNews rows={loaderData.news} />
           <Needs needs={loaderData.needs} />
           <section className="section" aria-labelledby="talk">
             <h2 id="talk">{say('doors')}</h2>

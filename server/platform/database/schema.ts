@@ -240,6 +240,17 @@ export interface DiarySeries {
   year: number;
 }
 
+export interface Digest {
+  content: Json | null;
+  department_id: string;
+  made_at: Timestamp | null;
+  municipality_id: number;
+  ordered_at: Timestamp | null;
+  ordered_by: string | null;
+  part: string;
+  week: string;
+}
+
 export interface Guardian {
   child_id: string;
   guardian_id: string;
@@ -296,7 +307,44 @@ export interface MunicipalityHost {
   municipality_id: number;
 }
 
+export interface News {
+  authority_id: string;
+  body: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ends_at: Timestamp;
+  heading: string;
+  id: string;
+  municipality_id: number;
+  only_authority: Generated<boolean>;
+  pinned: Generated<boolean>;
+  posted_at: Timestamp;
+  posted_by: string | null;
+  public_text: string | null;
+  public_text_en: string | null;
+  revision: Generated<number>;
+  severity: string;
+  starts_at: Timestamp;
+  told: Generated<string>;
+  unit_id: string;
+}
+
+export interface NewsRead {
+  municipality_id: number;
+  news_id: string;
+  read_at: Timestamp;
+  revision: number;
+  staff_id: string;
+}
+
+export interface NewsService {
+  municipality_id: number;
+  news_id: string;
+  service_id: string;
+}
+
 export interface OutboundMessage {
+  attachments: Generated<Json>;
   attempt_started_at: Timestamp | null;
   attempts: Generated<number>;
   body: string;
@@ -572,6 +620,32 @@ export interface StaffRole {
   unit_id: string | null;
 }
 
+export interface Topic {
+  asked: number | null;
+  chance: number | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  expected: number | null;
+  flagged_at: Timestamp;
+  flagged_by: string | null;
+  id: string;
+  last_at: Timestamp;
+  municipality_id: number;
+  origin: string;
+  secrecy_unit_id: string | null;
+  service_id: string | null;
+  since: string | null;
+  span: string | null;
+  words: Generated<string>;
+}
+
+export interface TopicJoined {
+  at: Timestamp;
+  municipality_id: number;
+  staff_id: string;
+  topic_id: string;
+}
+
 export interface Unit {
   accepts_hand_overs: Generated<boolean>;
   authority_id: string;
@@ -596,6 +670,16 @@ export interface UnitMember {
   unit_id: string;
 }
 
+export interface WebPageReport {
+  address: string;
+  at: Timestamp;
+  id: string;
+  municipality_id: number;
+  reported_by: string | null;
+  service_id: string;
+  words: Generated<string>;
+}
+
 export interface DB {
   agreement: Agreement;
   article: Article;
@@ -614,12 +698,16 @@ export interface DB {
   contact_question: ContactQuestion;
   department: Department;
   diary_series: DiarySeries;
+  digest: Digest;
   guardian: Guardian;
   hand_over: HandOver;
   insight_ground: InsightGround;
   job_lease: JobLease;
   municipality: Municipality;
   municipality_host: MunicipalityHost;
+  news: News;
+  news_read: NewsRead;
+  news_service: NewsService;
   outbound_message: OutboundMessage;
   person: Person;
   place: Place;
@@ -641,6 +729,9 @@ export interface DB {
   session: Session;
   staff_member: StaffMember;
   staff_role: StaffRole;
+  topic: Topic;
+  topic_joined: TopicJoined;
   unit: Unit;
   unit_member: UnitMember;
+  web_page_report: WebPageReport;
 }
