@@ -259,9 +259,9 @@ create policy article_use_seen on article_use for select to torget_app
 create policy article_use_folded on article_use for delete to torget_app
   using (municipality_id = actor_municipality() and actor_is_system());
 
+-- What was quoted tells what was asked: it is read with the question's words.
 create policy question_article_seen on question_article for select to torget_app using (
-  municipality_id = actor_municipality() and (actor_is_system() or question_id = any ((select actor_shown())::uuid[])
-    or question_is_seen(municipality_id, question_id)));
+  municipality_id = actor_municipality() and (actor_is_system() or question_words_are_read(municipality_id, question_id)));
 
 -- Held by the database, whoever writes ------------------------------------------------------------------------------------
 

@@ -1,3 +1,11 @@
+import {
+  answerRoutes,
+  foldUses,
+  publishDueArticles,
+  remindOfReviews,
+  retireEndedArticles,
+  reviewDue,
+} from '#domains/answers/index.ts'
 import { catalogueRoutes } from '#domains/catalogue/index.ts'
 import {
   breakLatePromises,
@@ -10,7 +18,13 @@ import {
   remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
-import { onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import {
+  onPromiseBroken,
+  onPromiseNear,
+  onQuestionAnswered,
+  onQuestionAsked,
+  onReviewDue,
+} from '#domains/mail/index.ts'
 import { newsRoutes, tellBegunAndEnded } from '#domains/news/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
@@ -26,6 +40,7 @@ export const operations = operationsOf([
   ...catalogueRoutes,
   ...peopleRoutes,
   ...recordRoutes,
+  ...answerRoutes,
   ...contactRoutes,
   ...newsRoutes,
   ...statisticsRoutes,
@@ -37,6 +52,7 @@ react(questionAnswered, onQuestionAnswered)
 react(questionMoved, onQuestionMoved)
 react(promiseNear, onPromiseNear)
 react(promiseBroken, onPromiseBroken)
+react(reviewDue, onReviewDue)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
 export const recurringWork: readonly {
@@ -48,5 +64,9 @@ export const recurringWork: readonly {
   { name: 'contacts.remind-of-promises', everySeconds: 30, run: remindOfPromises },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
   { name: 'news.tell-begun-and-ended', everySeconds: 15, run: tellBegunAndEnded },
+  { name: 'answers.publish-due-articles', everySeconds: 15, run: publishDueArticles },
+  { name: 'answers.retire-ended-articles', everySeconds: 300, run: retireEndedArticles },
+  { name: 'answers.remind-of-reviews', everySeconds: 3600, run: remindOfReviews },
+  { name: 'answers.fold-uses', everySeconds: 60, run: foldUses },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

@@ -72,7 +72,7 @@ function decided(question: DraftContent['questions'][number]): Registration['que
   if (!decision) throw new Error('A question is registered before it is decided.')
   switch (decision.kind) {
     case 'answer':
-      return { kind: 'answer', answer: said }
+      return { kind: 'answer', answer: said, articles: question.articles ?? [] }
     case 'end':
       return { kind: 'end', outcome: decision.outcome, referredTo: decision.referredTo, words: said }
     case 'keep':

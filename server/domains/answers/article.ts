@@ -92,6 +92,8 @@ export function isValidOn(version: { validFrom: string; validTo: string | null }
   return version.validFrom <= day && (version.validTo === null || version.validTo >= day)
 }
 
+/** How many days before its review date an article's owner is reminded. */
+export const REMIND_BEFORE_DAYS = 14
 /** How many days after its review date an unread article is told of higher up. */
 export const ESCALATE_AFTER_DAYS = 14
 

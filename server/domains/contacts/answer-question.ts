@@ -7,6 +7,7 @@ import type { Outcome } from './fields.ts'
 import { ended, moveQuestion, staffIdOf, unitIdOf, withdrawOffer } from './move-question.ts'
 import { endedOffer } from './offer.ts'
 import { keepCallBackPromise } from './promise-store.ts'
+import { answered, checkQuotes, keepQuotes, quotesReply } from './question-articles.ts'
 import { mustBeAbleTo, mustBeCurrent, type Question } from './question.ts'
 import { addMessage, endHandOver, type Happened, lockQuestion, openOfferOf } from './question-store.ts'
 
@@ -23,6 +24,7 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
   // check
   mustBeAbleTo('answer', question, actor, centre.id)
   mustBeCurrent(question, input.version)
+  const quoted = await checkQuotes(context, input.articles, '/articles')
   // apply
   const byReceiver =
     question.offeredUnitId !== null && actor.kind === 'staff' && actor.units.includes(question.offeredUnitId)
@@ -32,7 +34,7 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
   const events: Happened[] = byReceiver ? [{ kind: 'accepted', unitId }] : []
   if (!byReceiver && question.offeredUnitId)
     events.push({ kind: 'taken_back', details: { toUnitId: question.offeredUnitId } })
-  events.push({ kind: 'answered' })
+  events.push(answered(quoted.length))
   if (input.close) events.push({ kind: 'closed', details: { outcome } })
   // save
   if (byReceiver)
@@ -44,6 +46,7 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
     staffId: staffIdOf(actor),
     unitId: byReceiver ? unitId : (unitIdOf(actor) ?? unitId),
   })
+  await keepQuotes(context, question.id, quoted)
   await keepCallBackPromise(tx, question, at, 'answer')
   // Somebody who works with the unit's questions without belonging to it leaves them with the unit.
   const holder = by !== null && (await isMember(context, unitId, by)) ? by : null
@@ -68,7 +71,7 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
     at,
   })
   // reply
-  return { questionId: moved.id, version: moved.version }
+  return { questionId: moved.id, version: moved.version, articles: quotesReply(quoted) }
 }
 
 /** What the centre answers later is "after finding out"; what a unit answers is the unit's. */

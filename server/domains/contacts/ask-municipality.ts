@@ -3,12 +3,13 @@ import { getActiveService } from '#domains/catalogue/index.ts'
 import { keepInOrder } from '#domains/records/index.ts'
 import { serviceCentre } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
+import { checkFile, type ReceivedFile } from '#platform/files/check-file.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { isOneAddress } from '#platform/messages/recipient.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import { hashFollowCode, newFollowCode } from '#platform/references/follow-code.ts'
 import { newReference } from '#platform/references/reference.ts'
-import { type AttachedFile, checkAttachment, insertAttachments } from './attachments.ts'
+import { insertAttachments } from './attachments.ts'
 import type { askMunicipality as operation } from './contract.ts'
 import { centreDeadline, dayOf } from './deadlines.ts'
 import { questionAsked, questionMoved } from './facts.ts'
@@ -118,10 +119,10 @@ function replyAddress(input: Input): string | null {
   return input.replyTo
 }
 
-async function checkFiles(input: Input): Promise<AttachedFile[]> {
-  const files: AttachedFile[] = []
+async function checkFiles(input: Input): Promise<ReceivedFile[]> {
+  const files: ReceivedFile[] = []
   for (const [index, file] of input.attachments.entries()) {
-    files.push(await checkAttachment(file.name, Buffer.from(file.content, 'base64'), `/attachments/${index}`))
+    files.push(await checkFile(file.name, Buffer.from(file.content, 'base64'), `/attachments/${index}`))
   }
   return files
 }

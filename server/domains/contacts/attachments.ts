@@ -1,43 +1,18 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import type { z } from 'zod'
 import type { Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
+import type { ReceivedFile } from '#platform/files/check-file.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { notFound, Problem } from '#platform/operations/problem.ts'
-import { cleanLine } from '#platform/text/clean-text.ts'
 import type { readAttachment as operation } from './contract.ts'
 import type { Question } from './question.ts'
-
-/** A file that may be kept: its type is what its content says, not its name. */
-export type AttachedFile = { name: string; mediaType: string; content: Buffer }
-
-const LARGEST = 20 * 1024 * 1024
-const allowed = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/gif',
-  'image/webp',
-  'image/heic',
-  'image/heif',
-  'application/pdf',
-])
-
-/** Looks at a file somebody sent. Throws 422 naming the field when it is empty, too large or of a sort we do not receive. */
-export async function checkAttachment(name: string, content: Buffer, pointer: string): Promise<AttachedFile> {
-  const fault = (code: string) => new Problem(422, code, {}, [{ pointer, code, detail: code }])
-  if (content.length === 0) throw fault('file.empty')
-  if (content.length > LARGEST) throw fault('file.too-large')
-  const type = await fileTypeFromBuffer(content).catch(() => undefined)
-  if (!type || !allowed.has(type.mime)) throw fault('file.type')
-  return { name: cleanLine(name).slice(0, 200) || `fil.${type.ext}`, mediaType: type.mime, content }
-}
 
 /** Keeps the files with their question. */
 export async function insertAttachments(
   tx: Tx,
   question: Pick<Question, 'municipalityId' | 'id'>,
-  files: AttachedFile[],
+  files: ReceivedFile[],
   at: Date,
 ): Promise<void> {
   if (files.length === 0) return

@@ -11,6 +11,7 @@ import {
   moment,
   outcome,
   promiseKind,
+  quotes,
   replyBy,
   returnReason,
   words,
@@ -23,6 +24,7 @@ import {
   handOver,
   handOverTerms,
   questionRows,
+  quotedArticles,
   questionView,
   unitInbox,
 } from './replies.ts'
@@ -92,7 +94,13 @@ export const listDrafts = operation({
 
 /** What is to become of a question when its contact is registered. */
 const decision = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('answer'), answer: words(ANSWER_MOST), outcome: outcome.default('answered_directly') }),
+  z.object({
+    kind: z.literal('answer'),
+    answer: words(ANSWER_MOST),
+    outcome: outcome.default('answered_directly'),
+    /** The articles the answer rests on, in the versions the guide read. */
+    articles: quotes,
+  }),
   z.object({ kind: z.literal('end'), outcome, referredTo: maybeWords(200), words: maybeWords(ANSWER_MOST) }),
   z.object({
     kind: z.literal('keep'),
@@ -147,7 +155,13 @@ export const receiveContact = operation({
   reply: z.object({
     contactId: id,
     questions: z.array(
-      z.object({ questionId: id, reference: z.string(), code: z.string().nullable(), handOverId: id.nullable() }),
+      z.object({
+        questionId: id,
+        reference: z.string(),
+        code: z.string().nullable(),
+        handOverId: id.nullable(),
+        articles: quotedArticles,
+      }),
     ),
   }),
 })
@@ -344,8 +358,21 @@ export const answerQuestion = operation({
     answer: words(ANSWER_MOST),
     outcome: outcome.nullish(),
     close: z.boolean().default(true),
+    /** The articles the answer rests on, in the versions that were read. */
+    articles: quotes,
   }),
-  reply: changed,
+  reply: changed.extend({ articles: quotedArticles }),
+})
+
+export const draftArticle = operation({
+  name: 'contacts.draft-article',
+  method: 'POST',
+  path: '/questions/:questionId/draft-article',
+  permission: 'question.answer',
+  audits: audits('article.proposed'),
+  summary: 'Makes a draft of an article from an answered question, for the unit that is to keep it.',
+  input: z.object(question),
+  reply: z.object({ questionId: id, articleId: id, version: z.number() }),
 })
 
 export const closeQuestion = operation({

@@ -45,6 +45,11 @@ export const outcome = z.enum([
   'not_for_us',
 ])
 
+/** A version of an article that an answer quotes. */
+export const quote = z.object({ articleId: id, version: z.int32().positive() })
+export const QUOTES_MOST = 5
+export const quotes = z.array(quote).max(QUOTES_MOST).default([])
+
 export const returnReason = z.enum(['wrong_receiver', 'incomplete', 'no_time', 'answered_already', 'other'])
 export const promiseKind = z.enum(['call_back', 'answer'])
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { keyOf, quotedNames } from '#domains/answers/index.ts'
 import { serviceNames } from '#domains/catalogue/index.ts'
 import { personJson, type PersonRow, shownPerson } from '#domains/people/index.ts'
 import { serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
@@ -54,6 +55,7 @@ type Around = {
       number: number | null
     } | null
   } | null
+  articles: { articleId: string; version: number; at: string; staffId: string | null }[]
   contacts: number
   /** What the same person asked the same authority before, newest first. */
   earlier: { questionId: string; heading: string | null; at: string; state: 'open' | 'closed' }[]
@@ -96,6 +98,8 @@ const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c
       order by p.due_at, p.id), '[]') from (select * from promise p where ${of('p')} order by p.due_at desc limit 100) p) as promises,
     (select coalesce(json_agg(json_build_object('attachmentId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.id), '[]')
       from attachment f where ${of('f')}) as attachments,
+    (select coalesce(json_agg(json_build_object('articleId', r.article_id, 'version', r.version, 'at', r.at, 'staffId', r.staff_id)
+      order by r.at, r.article_id), '[]') from (select * from question_article r where ${of('r')} order by r.at desc limit 50) r) as articles,
     (select json_build_object('identity', k.identity, 'person', case when n.id is not null then ${personJson('n')} end, 'claimedName', k.claimed_name, 'replyBy', k.reply_by,
         'replyTo', k.reply_to, 'language', k.language, 'record', case when r.id is not null then json_build_object('state', r.state,
           'prefix', d.diary_prefix, 'year', r.diary_year, 'number', r.diary_number) end)
@@ -126,6 +130,7 @@ function withoutWords(around: Around): Around {
     location: null,
     messages: [],
     attachments: [],
+    articles: [],
     contact: null,
     earlier: [],
   }
@@ -150,6 +155,7 @@ async function view(
     ...around.events.flatMap((event) => [event.staffId, idIn(event.details, 'toStaffId')]),
     ...around.handOvers.flatMap((offer) => [offer.toStaffId, offer.offeredBy]),
     ...around.promises.map((promise) => promise.madeBy),
+    ...around.articles.map((quote) => quote.staffId),
   ].filter((id) => id !== null)
   const record = around.contact?.record
   const units = await unitsByIds(context, new Set(unitIds))
@@ -210,11 +216,29 @@ async function view(
       unit: unit(event.unitId),
       details: withNames(event.details, unit, name, service),
     })),
+    articles: await articlesOf(context, around, name),
     contacts: around.contacts,
     earlier: around.earlier.map((each) => ({ ...each, at: iso(each.at) })),
     // Who may only know that it exists can do nothing with it.
     may: around.asked === null ? [] : actions.filter((action) => may(action, question, actor, centreId)),
   }
+}
+
+/** The articles quoted, by the names they had in those versions. */
+async function articlesOf(
+  context: Context,
+  { articles }: Around,
+  name: (id: string | null) => string | null,
+): Promise<QuestionView['articles']> {
+  const names = await quotedNames(context, articles)
+  return articles.map((quote) => ({
+    articleId: quote.articleId,
+    version: quote.version,
+    title: names.get(keyOf(quote))?.title ?? null,
+    retired: names.get(keyOf(quote))?.retired ?? false,
+    at: iso(quote.at),
+    by: name(quote.staffId),
+  }))
 }
 
 function idIn(details: Around['events'][number]['details'], key: string): string | null {

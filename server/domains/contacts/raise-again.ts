@@ -5,6 +5,7 @@ import { centreDeadline } from './deadlines.ts'
 import type { QuestionStep } from './facts.ts'
 import { moveQuestion, staffIdOf, unitIdOf } from './move-question.ts'
 import type { Question } from './question.ts'
+import { answered, checkQuotes, keepQuotes, quotesReply } from './question-articles.ts'
 import { addMessage, type Happened, lockQuestion } from './question-store.ts'
 import { type ContactRow, linkContact } from './received-store.ts'
 
@@ -41,27 +42,36 @@ export async function renew(context: Context, question: Question): Promise<Renew
  * A contact about a question raised before: linked, so that contacts per solved matter can be counted. What was said is kept, and so
  * is what was answered. Left to be answered it is shown to whoever has it; a closed one opens again.
  */
-export async function raiseAgain(context: Context, contact: ContactRow, asked: Asked) {
+export async function raiseAgain(context: Context, contact: ContactRow, asked: Asked, index: number) {
   const { tx, actor, clock } = context
   const at = clock.now()
   const question = await lockQuestion(tx, actor.municipalityId, asked.existingQuestionId!)
+  const quotes = asked.decision.kind === 'answer' ? asked.decision.articles : []
+  const quoted = await checkQuotes(context, quotes, `/questions/${index}/decision/articles`)
   await linkContact(tx, actor.municipalityId, contact.id, question.id)
   const by = { staffId: staffIdOf(actor), unitId: unitIdOf(actor) }
   await addMessage(tx, question, at, { kind: 'added', body: asked.asked, ...by })
   const answer = answerIn(asked)
   if (answer) await addMessage(tx, question, at, { kind: 'answer', body: answer, ...by })
+  await keepQuotes(context, question.id, quoted)
   const settled = asked.decision.kind === 'answer' || asked.decision.kind === 'end'
   const renewed = settled ? { change: {}, events: [], steps: [] } : await renew(context, question)
   await moveQuestion(context, question, {
     change: renewed.change,
     events: [
       { kind: 'raised_again', details: { channel: contact.channel } },
-      ...(answer ? [{ kind: 'answered' as const }] : []),
+      ...(answer ? [answered(quoted.length)] : []),
       ...renewed.events,
     ],
     steps: [{ step: 'raised_again' }, ...renewed.steps],
   })
-  return { questionId: question.id, reference: question.reference, code: null, handOverId: null }
+  return {
+    questionId: question.id,
+    reference: question.reference,
+    code: null,
+    handOverId: null,
+    articles: quotesReply(quoted),
+  }
 }
 
 /** What the citizen was told while they were there. */

@@ -153,7 +153,7 @@ describe('registering a contact about a question raised before', () => {
     const { questionId, reference } = await desk.accepted()
     const questions = await desk.count('question')
     const reply = await again(questionId)
-    expect(reply.questions).toEqual([{ questionId, reference, code: null, handOverId: null }])
+    expect(reply.questions).toEqual([{ questionId, reference, code: null, handOverId: null, articles: [] }])
     expect(await desk.count('question')).toBe(questions)
     expect(await desk.row(questionId)).toMatchObject({ ownerUnitId: desk.ekby.units.renhallning, cameBack: 'added' })
     expect(await desk.call('alva', contract.readQuestion, { questionId })).toMatchObject({ contacts: 2 })

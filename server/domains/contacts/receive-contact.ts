@@ -17,6 +17,7 @@ import { questionMoved, type QuestionStep } from './facts.ts'
 import { figureOf, staffIdOf, unitIdOf } from './move-question.ts'
 import { workOutOffer } from './offer.ts'
 import { insertPromise } from './promise-store.ts'
+import { answered, checkQuotes, keepQuotes, quotesReply } from './question-articles.ts'
 import { type Question, topicsOf } from './question.ts'
 import { type Happened, insertHandOver } from './question-store.ts'
 import { raiseAgain } from './raise-again.ts'
@@ -56,7 +57,7 @@ export async function receiveContact(context: Context, input: Input, known: Know
   for (const [index, asked] of input.questions.entries()) {
     if (asked.existingQuestionId) {
       if (!stored) await insertContact(tx, actor.municipalityId, contact)
-      replies.push(await raiseAgain(context, contact, asked))
+      replies.push(await raiseAgain(context, contact, asked, index))
     } else {
       replies.push(await openQuestion(context, centre, stored ? null : contact, contact.id, input, asked, index, known))
     }
@@ -150,6 +151,7 @@ async function openQuestion(
   const at = clock.now()
   const code = newFollowCode()
   const question = await firstState(context, centre, input, asked, index, known)
+  const quoted = await quotesOf(context, asked, index)
   const decided = await decide(context, question, asked, index)
   const final = { ...question, ...decided.change }
   const fresh: NewQuestion = {
@@ -165,12 +167,25 @@ async function openQuestion(
     events: decided.events.map((event) => ({ staffId: staffIdOf(actor), unitId: unitIdOf(actor), ...event })),
   }
   await insertReceived(tx, actor.municipalityId, contact, contactId, fresh, at)
+  await keepQuotes(context, final.id, quoted)
   if (decided.offer) await insertHandOver(tx, actor.municipalityId, decided.offer)
   if (decided.promise && actor.kind === 'staff')
     await insertPromise(tx, final, { ...decided.promise, madeBy: actor.staffId }, at)
   await context.publish(questionMoved, { ...figureOf(final), steps: decided.steps, at })
   context.announce(...topicsOf(final))
-  return { questionId: final.id, reference: final.reference, code, handOverId: decided.offer?.id ?? null }
+  return {
+    questionId: final.id,
+    reference: final.reference,
+    code,
+    handOverId: decided.offer?.id ?? null,
+    articles: quotesReply(quoted),
+  }
+}
+
+/** The articles a direct answer rests on. */
+async function quotesOf(context: Context, { decision }: Asked, index: number) {
+  const quotes = decision.kind === 'answer' ? decision.articles : []
+  return checkQuotes(context, quotes, `/questions/${index}/decision/articles`)
 }
 
 async function firstState(
@@ -233,7 +248,7 @@ async function decide(context: Context, question: Question, asked: Asked, index:
   }
   switch (decision.kind) {
     case 'answer':
-      return closing(start, at, decision.outcome, [{ kind: 'answer', body: decision.answer }])
+      return closing(start, at, decision.outcome, [{ kind: 'answer', body: decision.answer }], decision.articles.length)
     case 'end':
       if (decision.outcome === 'referred_outside' && !decision.referredTo) {
         const pointer = `/questions/${index}/decision/referredTo`
@@ -291,13 +306,14 @@ function closing(
   at: Date,
   outcome: Question['outcome'] & string,
   messages: Decided['messages'],
+  articles = 0,
 ): Decided {
   return {
     ...start,
     change: { state: 'closed', outcome, closedAt: at },
     events: [
       ...start.events,
-      ...(messages.length > 0 ? [{ kind: 'answered' as const }] : []),
+      ...(messages.length > 0 ? [answered(articles)] : []),
       { kind: 'closed', details: { outcome } },
     ],
     steps: [...start.steps, { step: 'closed', outcome }],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isShallow } from '#platform/text/storable-json.ts'
-import { channel, id, moment, outcome, promiseKind, returnReason } from './fields.ts'
+import { channel, id, moment, outcome, promiseKind, quotes, returnReason } from './fields.ts'
 
 /** A unit or a person as shown: id and name. */
 export const named = z.object({ id, name: z.string() })
@@ -94,6 +94,11 @@ export const eventKind = z.enum([
 ])
 export type EventKind = z.infer<typeof eventKind>
 
+/** The articles an answer quoted, as the one who answered is told of them: a retired one was sent all the same. */
+export const quotedArticles = z.array(
+  z.object({ articleId: id, version: z.number(), title: z.string(), retired: z.boolean() }),
+)
+
 /** One thing that happened: who, when, and the words needed to say it ({unit}, {staff}, {until} …). */
 export const timelineEntry = z.object({
   at: moment,
@@ -151,6 +156,17 @@ export const questionView = z.object({
   promises: z.array(promiseView),
   attachments: z.array(z.object({ attachmentId: id, name: z.string(), mediaType: z.string(), size: z.number() })),
   timeline: z.array(timelineEntry),
+  /** Which versions of articles were quoted in answers. `title` is null where the reader may not read the article. */
+  articles: z.array(
+    z.object({
+      articleId: id,
+      version: z.number(),
+      title: z.string().nullable(),
+      retired: z.boolean(),
+      at: moment,
+      by: z.string().nullable(),
+    }),
+  ),
   contacts: z.number(),
   /** What this person asked the same authority before. */
   earlier: z.array(
@@ -231,6 +247,8 @@ const draftQuestion = z.object({
   asked: z.string().max(100_000),
   answer: z.string().max(100_000),
   /** How it is to end, once chosen; registered when every question has one. */
+  /** The articles taken into the answer. */
+  articles: quotes.removeDefault().optional(),
   decision: z.unknown().refine((value) => isShallow(value, 6)),
 })
 

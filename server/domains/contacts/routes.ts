@@ -1,3 +1,4 @@
+import { draftArticle } from './draft-article.ts'
 import { type Route, route } from '#platform/operations/execute.ts'
 import { acceptHandOver } from './accept-hand-over.ts'
 import { answerQuestion } from './answer-question.ts'
@@ -48,6 +49,7 @@ export const contactRoutes: readonly Route[] = [
   route(contract.findQuestion, findQuestionByReference),
   route(contract.readQuestion, readQuestion),
   route(contract.answerQuestion, answerQuestion),
+  route(contract.draftArticle, draftArticle),
   route(contract.closeQuestion, closeQuestion),
   route(contract.chooseService, chooseService),
   route(contract.keepQuestion, keepQuestion),

@@ -15,6 +15,12 @@ texts({
     'mail.promise-near-subject': 'Snart dags: {what} om {reference}',
     'mail.promise-near-body':
       'Hej!\n\nDu har lovat att {what} om fråga {reference} före {due}.\n\nÖppna frågan på skrivbordet för att se vem och vad det gäller.',
+    'mail.review-subject': 'Dags att läsa igenom: {title}',
+    'mail.review-body':
+      'Hej!\n\nArtikeln ”{title}” ska läsas igenom senast {day}.\n\nStämmer den? Sätt ett nytt datum på artikelns sida. Behöver något ändras? Skriv en ny version. Du hittar den bland Artiklar att se över i svarsbanken.',
+    'mail.review-late-subject': 'Ingen har läst igenom: {title}',
+    'mail.review-late-body':
+      'Hej!\n\nArtikeln ”{title}” hos {unit} skulle ha lästs igenom senast {day}. Det har inte hänt än, och den som läser artikeln ser att den kan vara gammal.\n\nSe till att någon läser den, eller låt en annan enhet sköta den. Du hittar den bland Artiklar att se över i svarsbanken.',
     'mail.promise-broken-subject': 'Ett löfte hann passera: {reference}',
     'mail.promise-broken-body':
       'Hej!\n\nVi har lovat att {what} om fråga {reference} före {due}. Det har inte hänt än. Hör av er så snart det går.\n\nFrågan står bland Lovade i dag på skrivbordet.',
@@ -33,6 +39,12 @@ texts({
     'mail.promise-near-subject': 'Due soon: {what} about {reference}',
     'mail.promise-near-body':
       'Hello,\n\nYou have promised to {what} about question {reference} before {due}.\n\nOpen the question at the desk to see who and what it is about.',
+    'mail.review-subject': 'Time to read through: {title}',
+    'mail.review-body':
+      'Hello,\n\nThe article “{title}” is to be read through no later than {day}.\n\nIs it right? Set a new date on the article’s page. Does something need changing? Write a new version. You find it among Articles to look over in the answer bank.',
+    'mail.review-late-subject': 'Nobody has read through: {title}',
+    'mail.review-late-body':
+      'Hello,\n\nThe article “{title}” of {unit} should have been read through by {day}. That has not happened yet, and whoever reads the article is told that it may be old.\n\nSee to it that somebody reads it, or let another unit keep it. You find it among Articles to look over in the answer bank.',
     'mail.promise-broken-subject': 'A promise has passed: {reference}',
     'mail.promise-broken-body':
       'Hello,\n\nWe have promised to {what} about question {reference} before {due}. It has not happened yet. Get in touch as soon as you can.\n\nThe question is among Promised today at the desk.',

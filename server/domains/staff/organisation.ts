@@ -1,6 +1,14 @@
 import type { Actor } from '#platform/access/actor.ts'
 import type { Tx } from '#platform/database/database.ts'
-import { isUnitMember, type Place, readOrganisation, type StaffMember, type Unit } from './staff-store.ts'
+import {
+  isUnitMember,
+  type Place,
+  readManagersOf,
+  readOrganisation,
+  readRolesInUnits,
+  type StaffMember,
+  type Unit,
+} from './staff-store.ts'
 
 /** Where a question about the order is asked from: any Context or Happening will do. */
 export type Asking = { tx: Tx; actor: Actor }
@@ -170,4 +178,18 @@ export async function authorityIds(asking: Asking): Promise<string[]> {
 /** The municipality's authorities, in the order of their codes. */
 export async function listAuthorities(asking: Asking): Promise<Authority[]> {
   return [...(await organisationOf(asking)).authorities.values()]
+}
+
+/** Who works in these units today with which roles, whoever asks: for rules, never to be shown. One entry a person and unit. */
+export async function rolesInUnits(
+  { tx, actor }: Asking,
+  unitIds: readonly string[],
+  today: string,
+): Promise<{ staffId: string; unitId: string; roles: string[] }[]> {
+  return readRolesInUnits(tx, actor.municipalityId, unitIds, today)
+}
+
+/** The ids of those who lead a unit today: its own managers, or where it has none those of its whole authority. */
+export async function managersOf({ tx, actor }: Asking, unit: Unit, today: string): Promise<string[]> {
+  return readManagersOf(tx, actor.municipalityId, unit, today)
 }

@@ -199,3 +199,37 @@ export async function readDemoStaff(tx: Tx, municipalityId: number) {
     order by u.kind <> 'service_centre', u.name collate "sv-SE-x-icu", s.given_name collate "sv-SE-x-icu"`.execute(tx)
   return rows
 }
+
+/** Who works in these units on a day and which roles they have, one row a person and unit. */
+export async function readRolesInUnits(
+  tx: Tx,
+  municipalityId: number,
+  unitIds: readonly string[],
+  today: string,
+): Promise<{ staffId: string; unitId: string; roles: string[] }[]> {
+  const { rows } = await sql<{ staffId: string; unitId: string; roles: string[] }>`
+    select m.staff_id as "staffId", m.unit_id as "unitId", array(select distinct r.role from staff_role r
+        where r.municipality_id = m.municipality_id and r.staff_id = m.staff_id) as roles
+    from unit_member m join staff_member s on s.municipality_id = m.municipality_id and s.id = m.staff_id
+    where m.municipality_id = ${municipalityId} and m.unit_id = any(${unitIds}::uuid[])
+      and (s.left_on is null or s.left_on >= ${today}::date)
+    order by s.family_name, s.given_name, s.id`.execute(tx)
+  return rows
+}
+
+/** Those who lead a unit on a day: managers of the unit itself, or where there is none of its whole authority. */
+export async function readManagersOf(
+  tx: Tx,
+  municipalityId: number,
+  unit: { id: string; authorityId: string },
+  today: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ staffId: string; own: boolean }>`
+    select r.staff_id as "staffId", bool_or(r.unit_id is not null) as own
+    from staff_role r join staff_member s on s.municipality_id = r.municipality_id and s.id = r.staff_id
+    where r.municipality_id = ${municipalityId} and r.role = 'manager' and (s.left_on is null or s.left_on >= ${today}::date)
+      and (r.unit_id = ${unit.id} or (r.unit_id is null and (r.authority_id is null or r.authority_id = ${unit.authorityId})))
+    group by r.staff_id order by r.staff_id`.execute(tx)
+  const own = rows.filter((row) => row.own)
+  return (own.length > 0 ? own : rows).map((row) => row.staffId)
+}

@@ -20,7 +20,7 @@ react(questionMoved, onQuestionMoved)
 /** What becomes of a question, as contacts.receive-contact takes it. */
 export type Decision = Parameters<typeof receiveContact>[1]['questions'][number]['decision']
 
-export const answered: Decision = { kind: 'answer', answer: 'På onsdag.', outcome: 'answered_directly' }
+export const answered: Decision = { kind: 'answer', answer: 'På onsdag.', outcome: 'answered_directly', articles: [] }
 export const leftToCentre: Decision = { kind: 'centre', said: null }
 
 /** A day at the counter that a test plays: a clock it sets, and what people do. */
