@@ -31,6 +31,8 @@ export const municipalitySchema = z.strictObject({
   phone,
   email,
   languages: z.array(language).min(1),
+  /** The municipality's own sites that may show our search box, answers and opening hours inside theirs. */
+  embeddedBy: z.array(z.url()).optional(),
   theme: z.strictObject({ main: colour, accent: colour, neutral: colour, mark: z.enum(['acorn', 'birch']) }),
 })
 
@@ -45,13 +47,25 @@ const exception = z.union([
   z.strictObject({ date, channel: channelSchema, from: timeOfDay, to: timeOfDay, reason: text }),
 ])
 
+/** How one gets in and about, as somebody needs to know before they go. */
+const accessFact = z.strictObject({
+  fact: z.enum(['step-free', 'door-opener', 'lift', 'toilet', 'parking', 'hearing-loop', 'seating', 'guide-dogs']),
+  has: z.enum(['yes', 'partly', 'no']),
+  sv: text,
+  en: text,
+})
+
 export const placeSchema = z.strictObject({
   id,
   name: text,
   kind: z.enum(['main', 'branch']),
   address: text,
   floors: z.array(z.strictObject({ id, name: text })).min(1),
+  /** In running words, with what no fact has a name for. */
   access: text,
+  accessFacts: z.array(accessFact).refine((facts) => new Set(facts.map(({ fact }) => fact)).size === facts.length),
+  /** How to get there. */
+  travel: z.strictObject({ sv: text, en: text }),
   hours: z.array(openInterval).min(1),
   dayBeforeHoliday: z.array(z.strictObject({ channel: channelSchema, to: timeOfDay })),
   exceptions: z.array(exception),

@@ -26,19 +26,22 @@ type RootData = {
   timeZone: string
   now: string
   municipality: PageMunicipality
+  /** How its pages are reached, for addresses that leave them. */
+  origin: string
   /** News the reader has not read, for the bar of work pages; null to citizens. */
   unread: Unread | null
 }
 
 export async function loader({ context }: Route.LoaderArgs): Promise<RootData> {
   const page = context.get(pageRequest)
-  const { language, municipality, now, actor } = page
+  const { language, municipality, origin, now, actor } = page
   const unread = actor.permissions.includes('news.read') ? await page.attempt(unreadNews, {}) : null
   return {
     language,
     timeZone: municipality.timeZone,
     now: now.toISOString(),
     municipality,
+    origin,
     unread: unread?.ok ? unread.reply : null,
   }
 }

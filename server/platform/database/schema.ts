@@ -380,6 +380,7 @@ export interface Person {
 
 export interface Place {
   access: Generated<string>;
+  access_facts: Generated<Json>;
   address: string;
   code: string;
   floors: Generated<Json>;
@@ -388,6 +389,7 @@ export interface Place {
   kind: string;
   municipality_id: number;
   name: string;
+  travel: Generated<Json>;
 }
 
 export interface Promise {
