@@ -51,6 +51,17 @@ export const readArticle = operation({
   reply: articleView,
 })
 
+export const showKeeping = operation({
+  name: 'answers.keeping',
+  method: 'GET',
+  path: '/articles/keeping',
+  permission: 'article.read',
+  audits: { nothing: 'which units one writes for oneself' },
+  summary: 'The units whose articles the reader keeps, their own first.',
+  input: z.object({}),
+  reply: z.object({ units: z.array(z.object({ id, name: z.string() })) }),
+})
+
 export const compareVersions = operation({
   name: 'answers.compare-versions',
   method: 'GET',
