@@ -27,9 +27,24 @@ const idsOf = (rows: readonly { id: string }[]): Set<string> => new Set(rows.map
 
 /** Every id of a municipality, in the order of its files. */
 function allIds(data: DemoData): string[] {
-  const { authorities, departments, places, units, staff, services, people, contactScripts } = data
+  const { authorities, departments, places, units, staff, duties, elected, outside, services, people, contactScripts } =
+    data
   const floors = places.flatMap((place) => place.floors)
-  const tables = [authorities, departments, places, floors, units, staff, services, people, contactScripts, data.news]
+  const tables = [
+    authorities,
+    departments,
+    places,
+    floors,
+    units,
+    staff,
+    duties,
+    elected,
+    outside,
+    services,
+    people,
+    contactScripts,
+    data.news,
+  ]
   return tables.flatMap((rows) => rows.map((row) => row.id))
 }
 
@@ -152,6 +167,32 @@ describe.each([ekby, lillby])('$municipality.name', (data) => {
       const theirs = units.get(writer?.unit ?? '')
       expect(theirs?.kind === 'service_centre' || theirs?.department === from?.department, news.id).toBe(true)
       for (const service of news.services) expect(services.has(service), `${news.id} ${service}`).toBe(true)
+    }
+  })
+
+  test('duties point at people and services of theirs, turns and absences at people who are listed', () => {
+    for (const duty of data.duties) {
+      expect(units.has(duty.unit), duty.id).toBe(true)
+      for (const person of [duty.main, ...duty.substitutes]) {
+        if (person !== null) expect(staff.has(person), `${duty.id}: ${person}`).toBe(true)
+      }
+      expect(duty.substitutes, duty.id).not.toContain(duty.main)
+      for (const service of duty.services) expect(services.has(service), `${duty.id}: ${service}`).toBe(true)
+    }
+    for (const turn of data.presence.turns) {
+      expect(units.get(turn.unit)?.supportPhone, turn.unit).toBeDefined()
+      expect(staff.get(turn.staff)?.protected, turn.staff).toBe(false)
+    }
+    for (const absence of data.presence.absences) {
+      expect(staff.get(absence.staff)?.protected, absence.staff).toBe(false)
+      if (absence.substitute) expect(staff.has(absence.substitute), absence.substitute).toBe(true)
+    }
+  })
+
+  test('helpers outside are invented, or real with an address on the web', () => {
+    for (const each of data.outside) {
+      const isInvented = /\.example/.test(`${each.web} ${each.email}`) || /^08-465 004/.test(each.phone ?? '')
+      expect(isInvented || each.web?.startsWith('https://'), each.id).toBe(true)
     }
   })
 

@@ -125,9 +125,71 @@ export const staffMemberSchema = z.strictObject({
   unit: id,
   roles: z.array(roleGrant).min(1),
   languages: z.array(language).min(1),
-  duties: z.array(text).min(1),
+  room: text.optional(),
+  /** Working hours of their own; left out: as their unit's place. */
+  hours: z
+    .array(z.strictObject({ weekday, from: timeOfDay, to: timeOfDay }))
+    .min(1)
+    .optional(),
   protected: z.boolean(),
   secrecyRights: z.array(secrecyRight).min(1).optional(),
+})
+
+/** Who answers for what: owned by the unit. `public` ones are shown to citizens, without names. */
+export const dutySchema = z.strictObject({
+  id,
+  unit: id,
+  name: text,
+  about: text.optional(),
+  main: id.nullable(),
+  substitutes: z.array(id),
+  services: z.array(id),
+  public: z.literal(true).optional(),
+})
+
+/** Whose day it is on a unit's support number, and who is away: days are counted from the day of loading. */
+export const presenceSchema = z.strictObject({
+  turns: z.array(z.strictObject({ unit: id, weekday, staff: id })),
+  absences: z.array(
+    z.strictObject({
+      staff: id,
+      kind: z.enum(['away', 'meeting', 'elsewhere', 'leave']),
+      fromDay: z.int(),
+      fromTime: timeOfDay.optional(),
+      toDay: z.int(),
+      toTime: timeOfDay.optional(),
+      reason: text.optional(),
+      substitute: id.optional(),
+    }),
+  ),
+})
+
+export const electedSchema = z.strictObject({
+  id,
+  givenName: text,
+  familyName: text,
+  party: text,
+  email,
+  assignments: z.array(z.strictObject({ body: text, role: text })).min(1),
+})
+
+/**
+ * Who outside the municipality helps with what. Real national authorities and helplines with their public web addresses, and
+ * a number only where it is one that everybody knows; everybody else is invented, under .example.
+ */
+export const outsideSchema = z.strictObject({
+  id,
+  name: text,
+  kind: z.enum(['authority', 'region', 'helpline', 'legal', 'association', 'private']),
+  helpsWith: text,
+  howToRefer: text,
+  phone: z.union([phone, z.enum(['112', '1177', '114 14', '020-50 50 50', '116 111'])]).optional(),
+  web: z.url({ protocol: /^https$/ }).optional(),
+  email: email.optional(),
+  hours: text.optional(),
+  languages: z.array(language).min(1),
+  free: z.boolean().nullable(),
+  words: z.array(text),
 })
 
 export const serviceSchema = z.strictObject({
@@ -303,6 +365,11 @@ export const demoFiles = {
   places: { file: 'places.json', schema: z.array(placeSchema) },
   units: { file: 'units.json', schema: z.array(unitSchema) },
   staff: { file: 'staff.json', schema: z.array(staffMemberSchema) },
+  duties: { file: 'duties.json', schema: z.array(dutySchema) },
+  presence: { file: 'presence.json', schema: presenceSchema },
+  elected: { file: 'elected.json', schema: z.array(electedSchema) },
+  outside: { file: 'outside.json', schema: z.array(outsideSchema) },
+  synonyms: { file: 'synonyms.json', schema: z.array(z.array(z.string().min(1).max(80)).min(2).max(12)) },
   services: { file: 'services.json', schema: z.array(serviceSchema) },
   agreements: { file: 'agreements.json', schema: z.array(agreementSchema) },
   people: { file: 'people.json', schema: z.array(personSchema) },
@@ -319,6 +386,10 @@ export type DemoPlace = z.infer<typeof placeSchema>
 export type DemoUnit = z.infer<typeof unitSchema>
 export type DemoRole = z.infer<typeof roleSchema>
 export type DemoStaffMember = z.infer<typeof staffMemberSchema>
+export type DemoDuty = z.infer<typeof dutySchema>
+export type DemoPresence = z.infer<typeof presenceSchema>
+export type DemoElected = z.infer<typeof electedSchema>
+export type DemoOutside = z.infer<typeof outsideSchema>
 export type DemoService = z.infer<typeof serviceSchema>
 export type DemoAgreement = z.infer<typeof agreementSchema>
 export type DemoPerson = z.infer<typeof personSchema>
@@ -336,11 +407,17 @@ export type DemoData = {
   places: DemoPlace[]
   units: DemoUnit[]
   staff: DemoStaffMember[]
+  duties: DemoDuty[]
+  presence: DemoPresence
+  elected: DemoElected[]
+  outside: DemoOutside[]
   services: DemoService[]
   agreements: DemoAgreement[]
   people: DemoPerson[]
   contactScripts: DemoContactScript[]
   rhythm: DemoRhythm
+  /** Groups of words and phrases for the same thing. */
+  synonyms: string[][]
   articles: DemoArticle[]
   news: DemoNews[]
 }
@@ -382,11 +459,16 @@ export function readDemoData(code: DemoMunicipalityCode): DemoData {
     places: readDemoFile(code, demoFiles.places),
     units: readDemoFile(code, demoFiles.units),
     staff: readDemoFile(code, demoFiles.staff),
+    duties: readDemoFile(code, demoFiles.duties),
+    presence: readDemoFile(code, demoFiles.presence),
+    elected: readDemoFile(code, demoFiles.elected),
+    outside: readDemoFile(code, demoFiles.outside),
     services: readDemoFile(code, demoFiles.services),
     agreements: readDemoFile(code, demoFiles.agreements),
     people: readDemoFile(code, demoFiles.people),
     contactScripts: readDemoFile(code, demoFiles.contactScripts),
     rhythm: readDemoFile(code, demoFiles.rhythm),
+    synonyms: readDemoFile(code, demoFiles.synonyms),
     articles: readArticles(code),
     news: readDemoFile(code, demoFiles.news),
   }

@@ -12,15 +12,20 @@ import {
   readDemoData,
 } from './data-format.ts'
 import { articleTables } from './load-articles.ts'
+import { directoryTables } from './load-directory.ts'
 
-/** What is loaded of a municipality. Scripts, rhythm and news stay in their files. */
-export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'news'> & {
+/** What is loaded of a municipality. Scripts, rhythm and news stay in their files. Days are counted from the day of loading. */
+export type MunicipalityData = Omit<
+  DemoData,
+  'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'news' | 'synonyms'
+> & {
   articles?: DemoData['articles']
+  synonyms?: DemoData['synonyms']
   municipality: Omit<DemoMunicipality, 'timeZone'> & { timeZone: string }
 }
 
-type Row = Record<string, unknown>
-type Table = { name: string; rows: Row[] }
+export type Row = Record<string, unknown>
+export type Table = { name: string; rows: Row[] }
 
 /** When units work: what agreements count their times by. Stored beside the channels, as the channel 'work'. */
 const work = {
@@ -130,12 +135,20 @@ function tablesOf(data: MunicipalityData, hosts: readonly string[]): Table[] {
     },
     ...staffTables(data, id),
     ...serviceTables(data, id),
+    ...directoryTables(data, id, new Date()),
     ...peopleTables(data, id),
     ...articleTables(data, data.articles ?? []),
+    { name: 'search_synonym', rows: (data.synonyms ?? []).map((words) => synonymRow(code, number, words)) },
   ]
 }
 
-type IdOfCode = (kind: string, code: string | null | undefined) => string | null
+function synonymRow(code: string, municipalityId: number, words: string[]): Row {
+  const id = idOf(code, 'synonym', words.join(' = '))
+  return { municipality_id: municipalityId, id, version: 1, words, changed_at: new Date().toISOString() }
+}
+
+/** The id of something by its code; null for no code. */
+export type IdOfCode = (kind: string, code: string | null | undefined) => string | null
 
 function municipalityRow(municipality: MunicipalityData['municipality']): Row {
   const { number, code, name, shortName, timeZone, address, phone, email, languages, embeddedBy = [], theme } = municipality
@@ -168,7 +181,8 @@ function staffTables(data: MunicipalityData, id: IdOfCode): Table[] {
     phone: each.phone,
     unit_id: id('unit', each.unit),
     languages: each.languages,
-    duties: each.duties,
+    room: each.room ?? null,
+    hours: each.hours ?? null,
     protected: each.protected,
   }))
   const members = data.staff.flatMap((each) => {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- NAME [--json FILE] [--rows 100000] [--both] [--seconds 5] [--only WORDS]`: runs one benchmark of bench/ and prints
- * its figures. Ends with 1 when a budget is missed. See bench/README.md.
+ * `npm run bench -- NAME [--json FILE] [--rows 100000] [--both] [--seconds 5] [--only WORDS] [--file FILE] [--least 0.11]`: runs
+ * one benchmark of bench/ and prints its figures. Ends with 1 when a budget is missed. See bench/README.md.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,10 @@ import { type Figure, reportTo, type Report } from '../bench/stage/figure.ts'
 
 /** What each file directly in bench/ exports. */
 type Benchmark = {
-  run(report: Report, setting: { sizes: number[]; seconds: number; only: string | null }): Promise<void>
+  run(
+    report: Report,
+    setting: { sizes: number[]; seconds: number; only: string | null; file: string | null; least: number | null },
+  ): Promise<void>
 }
 
 const root = join(import.meta.dirname, '..')
@@ -22,12 +25,14 @@ const { values, positionals } = parseArgs({
     both: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '5' },
     only: { type: 'string' },
+    file: { type: 'string' },
+    least: { type: 'string' },
   },
 })
 const name = positionals[0] ?? ''
 const file = join(root, 'bench', `${name}.ts`)
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  process.stderr.write('Which benchmark? npm run bench -- core, start or working-time\n')
+  process.stderr.write('Which benchmark? npm run bench -- core, search, start or working-time\n')
   process.exit(2)
 }
 const prepared = spawnSync(process.execPath, [join(root, 'scripts', 'prepare.mjs')], { stdio: 'inherit' })
@@ -39,6 +44,8 @@ await benchmark.run(reportTo(figures, name), {
   sizes: values.both ? [100_000, 1_000_000] : [Number(values.rows)],
   seconds: Number(values.seconds),
   only: values.only ?? null,
+  file: values.file ?? null,
+  least: values.least === undefined ? null : Number(values.least),
 })
 if (values.json) writeFileSync(values.json, figures.map((figure) => JSON.stringify(figure)).join('\n') + '\n')
 const missed = figures.filter((figure) => !figure.ok)

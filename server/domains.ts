@@ -1,5 +1,6 @@
 import {
   answerRoutes,
+  articleChanged,
   foldUses,
   publishDueArticles,
   remindOfReviews,
@@ -10,6 +11,7 @@ import { catalogueRoutes } from '#domains/catalogue/index.ts'
 import {
   breakLatePromises,
   contactRoutes,
+  gatherEarlierQuestions,
   promiseBroken,
   promiseNear,
   questionAnswered,
@@ -18,7 +20,9 @@ import {
   remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
+import { directoryChanged, directoryRoutes, dutyUncovered, watchCover } from '#domains/directory/index.ts'
 import {
+  onDutyUncovered,
   onPromiseBroken,
   onPromiseNear,
   onQuestionAnswered,
@@ -28,6 +32,7 @@ import {
 import { newsRoutes, tellBegunAndEnded } from '#domains/news/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
+import { onArticleChanged, onDirectoryChanged, searchRoutes } from '#domains/search/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'
 import { foldFigures, onQuestionMoved, statisticsRoutes } from '#domains/statistics/index.ts'
 import { react } from '#platform/facts/facts.ts'
@@ -38,11 +43,13 @@ import { operationsOf } from '#platform/operations/execute.ts'
 export const operations = operationsOf([
   ...staffRoutes,
   ...catalogueRoutes,
+  ...directoryRoutes,
   ...peopleRoutes,
   ...recordRoutes,
   ...answerRoutes,
   ...contactRoutes,
   ...newsRoutes,
+  ...searchRoutes,
   ...statisticsRoutes,
 ])
 
@@ -53,6 +60,9 @@ react(questionMoved, onQuestionMoved)
 react(promiseNear, onPromiseNear)
 react(promiseBroken, onPromiseBroken)
 react(reviewDue, onReviewDue)
+react(articleChanged, onArticleChanged)
+react(directoryChanged, onDirectoryChanged)
+react(dutyUncovered, onDutyUncovered)
 
 /** Work that recurs by itself, in each municipality in turn. `run` is called again at once while it returns more than none. */
 export const recurringWork: readonly {
@@ -68,5 +78,7 @@ export const recurringWork: readonly {
   { name: 'answers.retire-ended-articles', everySeconds: 300, run: retireEndedArticles },
   { name: 'answers.remind-of-reviews', everySeconds: 3600, run: remindOfReviews },
   { name: 'answers.fold-uses', everySeconds: 60, run: foldUses },
+  { name: 'directory.watch-cover', everySeconds: 1800, run: watchCover },
+  { name: 'contacts.gather-earlier-questions', everySeconds: 15, run: gatherEarlierQuestions },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { ServerBuild } from 'react-router'
 import { forgetServices } from '#domains/catalogue/index.ts'
+import { openIndexKeeper, useIndexKeeper } from '#domains/search/index.ts'
 import { forgetOrganisation, loadStaffActor, staffBySubject, staffToChoose } from '#domains/staff/index.ts'
 import { type StaffActor, system } from '#platform/access/actor.ts'
 import { type Clock, systemClock } from '#platform/clock/clock.ts'
@@ -78,6 +79,15 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
     trustProxy: config.origin !== null,
     answerFirst: (request, reply) => request.method === 'GET' && sendFromMemory(request, reply, { memory, sites }),
   })
+  const keeper = setting.roles.web
+    ? openIndexKeeper({
+        hub,
+        log,
+        municipalityIds: sites.all().map((municipality) => municipality.id),
+        runAsSystem: (municipalityId, work) => executeWork(execution, system(municipalityId), work),
+      })
+    : null
+  if (keeper) useIndexKeeper(keeper)
   const endStreams = setting.roles.web
     ? await serveWeb({ ...setting, app, db, pool, sites, secret, execution, hub, sessions, clock, memory })
     : () => {}
@@ -95,6 +105,7 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
     async close() {
       endStreams()
       await app.close()
+      await keeper?.close()
       await work?.stop()
       await carrier.close()
       await hub.close()

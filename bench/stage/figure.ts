@@ -27,13 +27,14 @@ export function reportTo(figures: Figure[], bench: string): Report {
 }
 
 function rounded(value: number): number {
-  return Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100
+  if (Math.abs(value) >= 100) return Math.round(value)
+  return Math.abs(value) >= 1 ? Math.round(value * 100) / 100 : Math.round(value * 10_000) / 10_000
 }
 
 function lineOf({ figure, unit, value, budget, ok, note }: Figure): string {
   const wanted = budget === null ? '' : 'most' in budget ? `at most ${budget.most}` : `at least ${budget.least}`
   const verdict = budget === null && ok ? '' : ok ? 'holds' : 'MISSED'
-  return `${figure.padEnd(64)} ${value.toLocaleString('en').padStart(9)} ${unit.padEnd(10)} ${wanted.padEnd(17)} ${verdict.padEnd(7)} ${note}`.trimEnd()
+  return `${figure.padEnd(64)} ${value.toLocaleString('en', { maximumFractionDigits: 4 }).padStart(9)} ${unit.padEnd(10)} ${wanted.padEnd(17)} ${verdict.padEnd(7)} ${note}`.trimEnd()
 }
 
 /** The value below which `share` of the sorted-on-the-way values lie, such as 0.95. */

@@ -154,6 +154,19 @@ export function bostonMunicipality(): MunicipalityData {
       email: `${id}@boston-replay.example`,
     })),
     staff: people,
+    duties: [
+      {
+        id: 'answers-the-hotline',
+        unit: boston.centre,
+        name: 'Answers the hotline',
+        main: people[0]!.id,
+        substitutes: people.slice(1).map((each) => each.id),
+        services: [],
+      },
+    ],
+    presence: { turns: [], absences: [] },
+    elected: [],
+    outside: [],
     services: Object.entries(types).map(([name, type]) => ({
       id: type.service,
       name: type.name,
@@ -185,7 +198,7 @@ const cityHall: MunicipalityData['places'][number] = {
   exceptions: [],
 }
 
-const person = { unit: boston.centre, languages: ['en'], protected: false, duties: ['Answers the hotline'] }
+const person = { unit: boston.centre, languages: ['en'], protected: false }
 const people: MunicipalityData['staff'] = [
   {
     ...person,

@@ -1,5 +1,6 @@
 import './texts.ts'
 
+export { articlesByWords } from './articles-by-words.ts'
 export { type ArticleChanged, articleChanged, type ReviewDue, reviewDue } from './facts.ts'
 export { bodyOf } from './body-markup.ts'
 export { foldUses } from './fold-uses.job.ts'

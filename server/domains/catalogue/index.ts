@@ -3,6 +3,7 @@ import { Problem } from '#platform/operations/problem.ts'
 import { allServices, type ServiceRow } from './service-store.ts'
 import './texts.ts'
 
+export { listServices } from './list-services.ts'
 export { catalogueRoutes } from './routes.ts'
 export { centreAnswersWithinMinutes, defaultTerms, type Terms, termsOf } from './terms.ts'
 export { forgetServices, type ServiceRow } from './service-store.ts'

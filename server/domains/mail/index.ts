@@ -1,3 +1,4 @@
+export { onDutyUncovered } from './on-duty-uncovered.ts'
 import './texts.ts'
 
 export { onPromiseBroken } from './on-promise-broken.ts'

@@ -21,6 +21,9 @@ texts({
     'mail.review-late-subject': 'Ingen har läst igenom: {title}',
     'mail.review-late-body':
       'Hej!\n\nArtikeln ”{title}” hos {unit} skulle ha lästs igenom senast {day}. Det har inte hänt än, och den som läser artikeln ser att den kan vara gammal.\n\nSe till att någon läser den, eller låt en annan enhet sköta den. Du hittar den bland Artiklar att se över i svarsbanken.',
+    'mail.duty-uncovered-subject': 'Ingen svarar för {name} från {from}',
+    'mail.duty-uncovered-body':
+      'Hej!\n\nIngen svarar för {name} från {from} till {to}: den som ansvarar är borta, och ingen ersättare är på plats.\n\nVälj en ersättare i telefonkatalogen.',
     'mail.promise-broken-subject': 'Ett löfte hann passera: {reference}',
     'mail.promise-broken-body':
       'Hej!\n\nVi har lovat att {what} om fråga {reference} före {due}. Det har inte hänt än. Hör av er så snart det går.\n\nFrågan står bland Lovade i dag på skrivbordet.',
@@ -45,6 +48,9 @@ texts({
     'mail.review-late-subject': 'Nobody has read through: {title}',
     'mail.review-late-body':
       'Hello,\n\nThe article “{title}” of {unit} should have been read through by {day}. That has not happened yet, and whoever reads the article is told that it may be old.\n\nSee to it that somebody reads it, or let another unit keep it. You find it among Articles to look over in the answer bank.',
+    'mail.duty-uncovered-subject': 'Nobody answers for {name} from {from}',
+    'mail.duty-uncovered-body':
+      'Hello,\n\nNobody answers for {name} from {from} to {to}: the main person is away, and no substitute is there.\n\nChoose a substitute in the directory.',
     'mail.promise-broken-subject': 'A promise has passed: {reference}',
     'mail.promise-broken-body':
       'Hello,\n\nWe have promised to {what} about question {reference} before {due}. It has not happened yet. Get in touch as soon as you can.\n\nThe question is among Promised today at the desk.',

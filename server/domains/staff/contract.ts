@@ -67,7 +67,7 @@ export const listStaff = operation({
   path: '/units/:unitId/staff',
   permission: 'directory.read',
   audits: { nothing: 'reads work contact details; people with protected identity are left out' },
-  summary: 'Who works in a unit, with duties, languages and how to reach them.',
+  summary: 'Who works in a unit, with languages and how to reach them.',
   input: z.object({ unitId: z.uuid() }),
   reply: z.object({
     staff: z.array(
@@ -78,7 +78,6 @@ export const listStaff = operation({
         email: z.string().nullable(),
         phone: z.string().nullable(),
         languages: z.array(z.string()),
-        duties: z.array(z.string()),
       }),
     ),
   }),

@@ -9,6 +9,7 @@ export {
   listPlaces,
   listUnits,
   managersOf,
+  nameOf,
   placeById,
   rolesInUnits,
   serviceCentre,
@@ -22,5 +23,14 @@ export {
 export { permissionsOf, roles } from './permissions.ts'
 export { staffRoutes } from './routes.ts'
 export { staffBySubject, staffToChoose } from './sign-in-staff.ts'
-export type { Unit } from './staff-store.ts'
-export { scheduleOf } from './working-hours.ts'
+export type { StaffMember, Unit } from './staff-store.ts'
+export { personalSchedule, scheduleOf } from './working-hours.ts'
+export {
+  addStaff,
+  addUnit,
+  caredFor,
+  changeStaff,
+  changeUnit,
+  type StaffDetails,
+  type UnitDetails,
+} from './keep-order.ts'

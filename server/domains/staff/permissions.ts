@@ -42,6 +42,7 @@ export type Permission =
   | 'article.write'
   | 'article.review'
   | 'article.publish'
+  | 'search.teach'
   | 'agreement.read'
   | 'agreement.write'
   | 'record.read'
@@ -53,6 +54,9 @@ export type Permission =
   | 'topic.flag'
   | 'meeting.read'
   | 'digest.read'
+  | 'directory.keep'
+  | 'directory.bring-in'
+  | 'directory.provision'
   | 'outbound.read'
   | 'audit.read'
   | 'staff.administer'
@@ -114,7 +118,15 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Tells clients of a protected floor who their handler is.
   floor_coordinator: ['question.read', 'person.search', 'digest.read'],
   // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
-  information_coordinator: [...keepsArticles, 'figures.read', 'agreement.read', 'news.post', 'digest.read'],
+  information_coordinator: [
+    ...keepsArticles,
+    'search.teach',
+    'figures.read',
+    'agreement.read',
+    'directory.keep',
+    'news.post',
+    'digest.read',
+  ],
   // A specialist who sits in the centre and meets citizens too.
   adviser: [
     ...worksWithQuestions,
@@ -131,10 +143,12 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     ...worksWithQuestions,
     ...keepsArticles,
     ...meetsCitizens,
+    'search.teach',
     'contact.register',
     'person.search',
     'figures.read',
     'agreement.write',
+    'directory.keep',
     'outbound.read',
     'news.post',
     'digest.read',
@@ -153,7 +167,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Reads what was done and how much, never the words of a question.
   auditor: ['audit.read', 'figures.read', 'agreement.read', 'record.read'],
   // Keeps the product running: people and delivery, no questions.
-  administrator: ['staff.administer', 'outbound.read', 'agreement.read'],
+  administrator: ['staff.administer', 'outbound.read', 'agreement.read', 'directory.keep', 'directory.bring-in'],
   // Library or neighbourhood office: same answers, fewer rights; the centre is their support.
   branch: [
     'article.propose',

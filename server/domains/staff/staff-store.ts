@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { WeeklyHours } from '#platform/clock/opening-hours.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
 import type { accessFact } from './contract.ts'
 
@@ -99,7 +100,9 @@ export type StaffMember = {
   email: string | null
   phone: string | null
   languages: string[]
-  duties: string[]
+  room: string | null
+  /** Working hours of their own; null: as their unit's place. */
+  hours: WeeklyHours | null
   /** Protected identity: never on lists for others. */
   protected: boolean
   /** Last day ('YYYY-MM-DD') of the employment. */
@@ -133,7 +136,7 @@ export async function readOrganisation(tx: Tx, municipalityId: number) {
   const staff = await tx
     .selectFrom('staff_member')
     .select(['id', 'given_name as givenName', 'family_name as familyName', 'title', 'unit_id as unitId', 'email'])
-    .select(['phone', 'languages', 'duties', 'protected', 'left_on as leftOn'])
+    .select(['phone', 'languages', 'room', 'hours', 'protected', 'left_on as leftOn'])
     .where('municipality_id', '=', municipalityId)
     .orderBy(sql`family_name collate "sv-SE-x-icu"`)
     .orderBy(sql`given_name collate "sv-SE-x-icu"`)

@@ -22,6 +22,24 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  from_at: Timestamp;
+  id: string;
+  kind: string;
+  municipality_id: number;
+  staff_id: string;
+  substitute_id: string | null;
+  to_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface AbsenceReason {
+  absence_id: string;
+  municipality_id: number;
+  reason: string;
+  staff_id: string;
+}
+
 export interface Agreement {
   accept_within_minutes: number;
   answer_within_minutes: number;
@@ -251,6 +269,113 @@ export interface Digest {
   week: string;
 }
 
+export interface DirectoryImport {
+  added: Generated<number>;
+  at: Timestamp;
+  by_staff: string | null;
+  changed: Generated<number>;
+  closed: Generated<number>;
+  content: string | null;
+  faults: Generated<Json>;
+  id: string;
+  is_complete: Generated<boolean>;
+  kind: string;
+  municipality_id: number;
+  name: string;
+  same: Generated<number>;
+  sha256: string | null;
+  source: string;
+  state: string;
+}
+
+export interface DirectoryReport {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: string;
+  municipality_id: number;
+  outcome: string | null;
+  reported_at: Timestamp;
+  reported_by: string | null;
+  state: Generated<string>;
+  subject: string;
+  subject_id: string;
+  unit_id: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface DirectoryServer {
+  base: string;
+  bind_name: string;
+  bind_password: string;
+  due_at: Timestamp;
+  every_minutes: Generated<number>;
+  filter: string;
+  id: string;
+  is_on: Generated<boolean>;
+  last_at: Timestamp | null;
+  last_result: string | null;
+  mapping: Json;
+  municipality_id: number;
+  name: string;
+  url: string;
+  version: Generated<number>;
+}
+
+export interface Duty {
+  about: Generated<string>;
+  code: string;
+  from_day: string;
+  id: string;
+  is_public: Generated<boolean>;
+  municipality_id: number;
+  name: string;
+  to_day: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DutyHolder {
+  duty_id: string;
+  kind: string;
+  municipality_id: number;
+  place: Generated<number>;
+  staff_id: string;
+}
+
+export interface DutyService {
+  duty_id: string;
+  municipality_id: number;
+  service_id: string;
+}
+
+export interface DutyWarning {
+  duty_id: string;
+  gap_from: string;
+  municipality_id: number;
+  warned_at: Timestamp;
+}
+
+export interface EarlierQuestion {
+  closed_at: Timestamp;
+  municipality_id: number;
+  question_id: string;
+  words: string;
+}
+
+export interface ElectedMember {
+  assignments: Generated<Json>;
+  code: string;
+  email: string | null;
+  family_name: string;
+  given_name: string;
+  id: string;
+  municipality_id: number;
+  party: string;
+  phone: string | null;
+  to_day: string | null;
+}
+
 export interface Guardian {
   child_id: string;
   guardian_id: string;
@@ -364,6 +489,25 @@ export interface OutboundMessage {
   subject_id: string | null;
 }
 
+export interface OutsideParty {
+  code: string;
+  email: string | null;
+  ends_on: string | null;
+  free: boolean | null;
+  helps_with: string;
+  hours: string | null;
+  how_to_refer: string;
+  id: string;
+  kind: string;
+  languages: Generated<string[]>;
+  municipality_id: number;
+  name: string;
+  phone: string | null;
+  version: Generated<number>;
+  web: string | null;
+  words: Generated<string[]>;
+}
+
 export interface Person {
   address: string | null;
   email: string | null;
@@ -426,6 +570,7 @@ export interface Question {
   owner_unit_id: string;
   place_id: string | null;
   reference: string;
+  referred_outside_id: string | null;
   referred_to: string | null;
   secrecy_unit_id: string | null;
   service_id: string | null;
@@ -560,6 +705,55 @@ export interface RepeatedRequest {
   reply: string | null;
 }
 
+export interface ScimKey {
+  ended_at: Timestamp | null;
+  id: string;
+  key_hash: Buffer;
+  made_at: Timestamp;
+  made_by: string | null;
+  municipality_id: number;
+  name: string;
+  sees_protected: Generated<boolean>;
+  unit_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface SearchChoice {
+  amount: Generated<number>;
+  article_id: string;
+  last_on: string;
+  municipality_id: number;
+  terms: string[];
+}
+
+export interface SearchKept {
+  article_id: string;
+  at: Timestamp;
+  municipality_id: number;
+  pinned: Generated<boolean>;
+  staff_id: string;
+}
+
+export interface SearchSynonym {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  municipality_id: number;
+  removed_at: Timestamp | null;
+  version: Generated<number>;
+  words: string[];
+}
+
+export interface SearchSynonymVersion {
+  at: Timestamp;
+  by_staff_id: string | null;
+  municipality_id: number;
+  removed: boolean;
+  synonym_id: string;
+  version: number;
+  words: string[];
+}
+
 export interface SecrecyRight {
   granted_at: Generated<Timestamp>;
   granted_by: string | null;
@@ -596,10 +790,11 @@ export interface Session {
 
 export interface StaffMember {
   code: string;
-  duties: Generated<string[]>;
   email: string | null;
+  external_id: string | null;
   family_name: string;
   given_name: string;
+  hours: Json | null;
   id: string;
   language: Generated<string>;
   languages: Generated<string[]>;
@@ -607,9 +802,12 @@ export interface StaffMember {
   municipality_id: number;
   phone: string | null;
   protected: Generated<boolean>;
+  room: string | null;
+  source: Generated<string>;
   subject: string;
   title: string;
   unit_id: string;
+  version: Generated<number>;
 }
 
 export interface StaffRole {
@@ -620,6 +818,15 @@ export interface StaffRole {
   role: string;
   staff_id: string;
   unit_id: string | null;
+}
+
+export interface SupportTurn {
+  day: string | null;
+  id: string;
+  municipality_id: number;
+  staff_id: string;
+  unit_id: string;
+  weekday: number | null;
 }
 
 export interface Topic {
@@ -664,6 +871,7 @@ export interface Unit {
   secret: Generated<boolean>;
   short_name: string;
   support_phone: string | null;
+  version: Generated<number>;
 }
 
 export interface UnitMember {
@@ -683,6 +891,8 @@ export interface WebPageReport {
 }
 
 export interface DB {
+  absence: Absence;
+  absence_reason: AbsenceReason;
   agreement: Agreement;
   article: Article;
   article_file: ArticleFile;
@@ -701,6 +911,15 @@ export interface DB {
   department: Department;
   diary_series: DiarySeries;
   digest: Digest;
+  directory_import: DirectoryImport;
+  directory_report: DirectoryReport;
+  directory_server: DirectoryServer;
+  duty: Duty;
+  duty_holder: DutyHolder;
+  duty_service: DutyService;
+  duty_warning: DutyWarning;
+  earlier_question: EarlierQuestion;
+  elected_member: ElectedMember;
   guardian: Guardian;
   hand_over: HandOver;
   insight_ground: InsightGround;
@@ -711,6 +930,7 @@ export interface DB {
   news_read: NewsRead;
   news_service: NewsService;
   outbound_message: OutboundMessage;
+  outside_party: OutsideParty;
   person: Person;
   place: Place;
   promise: Promise;
@@ -726,11 +946,17 @@ export interface DB {
   reach_attempt: ReachAttempt;
   record_entry: RecordEntry;
   repeated_request: RepeatedRequest;
+  scim_key: ScimKey;
+  search_choice: SearchChoice;
+  search_kept: SearchKept;
+  search_synonym: SearchSynonym;
+  search_synonym_version: SearchSynonymVersion;
   secrecy_right: SecrecyRight;
   service: Service;
   session: Session;
   staff_member: StaffMember;
   staff_role: StaffRole;
+  support_turn: SupportTurn;
   topic: Topic;
   topic_joined: TopicJoined;
   unit: Unit;

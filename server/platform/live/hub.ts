@@ -5,11 +5,21 @@ export const LIVE_CHANNEL = 'torget_live'
 
 /** Where open screens listen. One database connection serves them all. */
 export type LiveHub = {
-  /** Calls `heard` with the topics that changed, in that municipality, when any of `topics` did. Returns the way to stop. */
+  /**
+   * Calls `heard` with the topics that changed, in that municipality, when any of `topics` did. 'search:*' hears every topic that
+   * begins with 'search:'. Returns the way to stop.
+   */
   listen(municipalityId: number, topics: readonly string[], heard: (changed: string[]) => void): () => void
   /** Ends the connection; nothing is delivered after. */
   close(): Promise<void>
   listeners(): number
+}
+
+/** What a topic is listened for under: itself, and its kind. */
+function keysOf(municipalityId: number, topic: string): string[] {
+  const colon = topic.indexOf(':')
+  const itself = `${municipalityId} ${topic}`
+  return colon < 0 ? [itself] : [itself, `${municipalityId} ${topic.slice(0, colon)}:*`]
 }
 
 type Listener = { topics: ReadonlySet<string>; heard: (changed: string[]) => void }
@@ -27,8 +37,8 @@ export async function openLiveHub(url: string): Promise<LiveHub> {
   function deliver(municipalityId: number, changed: string[]): void {
     const reached = new Map<Listener, string[]>()
     for (const topic of changed) {
-      for (const listener of byTopic.get(`${municipalityId} ${topic}`) ?? []) {
-        reached.set(listener, [...(reached.get(listener) ?? []), topic])
+      for (const key of keysOf(municipalityId, topic)) {
+        for (const listener of byTopic.get(key) ?? []) reached.set(listener, [...(reached.get(listener) ?? []), topic])
       }
     }
     for (const [listener, topics] of reached) listener.heard(topics)
