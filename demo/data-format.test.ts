@@ -43,6 +43,7 @@ function allIds(data: DemoData): string[] {
     services,
     people,
     contactScripts,
+    data.news,
   ]
   return tables.flatMap((rows) => rows.map((row) => row.id))
 }
@@ -156,6 +157,16 @@ describe.each([ekby, lillby])('$municipality.name', (data) => {
       expect(unit?.department, service.id).toBe(service.department)
       if (service.secret) expect(unit?.secret, service.id).toBe(true)
       expect(agreementOn(data, service.id, '2026-05-21'), service.id).toBeDefined()
+    }
+  })
+
+  test('news comes from units that exist, by somebody of the department or the centre, about services that exist', () => {
+    for (const news of data.news) {
+      const writer = staff.get(news.by)
+      const from = units.get(news.unit)
+      const theirs = units.get(writer?.unit ?? '')
+      expect(theirs?.kind === 'service_centre' || theirs?.department === from?.department, news.id).toBe(true)
+      for (const service of news.services) expect(services.has(service), `${news.id} ${service}`).toBe(true)
     }
   })
 

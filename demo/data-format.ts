@@ -31,6 +31,8 @@ export const municipalitySchema = z.strictObject({
   phone,
   email,
   languages: z.array(language).min(1),
+  /** The municipality's own sites that may show our search box, answers and opening hours inside theirs. */
+  embeddedBy: z.array(z.url()).optional(),
   theme: z.strictObject({ main: colour, accent: colour, neutral: colour, mark: z.enum(['acorn', 'birch']) }),
 })
 
@@ -45,13 +47,25 @@ const exception = z.union([
   z.strictObject({ date, channel: channelSchema, from: timeOfDay, to: timeOfDay, reason: text }),
 ])
 
+/** How one gets in and about, as somebody needs to know before they go. */
+const accessFact = z.strictObject({
+  fact: z.enum(['step-free', 'door-opener', 'lift', 'toilet', 'parking', 'hearing-loop', 'seating', 'guide-dogs']),
+  has: z.enum(['yes', 'partly', 'no']),
+  sv: text,
+  en: text,
+})
+
 export const placeSchema = z.strictObject({
   id,
   name: text,
   kind: z.enum(['main', 'branch']),
   address: text,
   floors: z.array(z.strictObject({ id, name: text })).min(1),
+  /** In running words, with what no fact has a name for. */
   access: text,
+  accessFacts: z.array(accessFact).refine((facts) => new Set(facts.map(({ fact }) => fact)).size === facts.length),
+  /** How to get there. */
+  travel: z.strictObject({ sv: text, en: text }),
   hours: z.array(openInterval).min(1),
   dayBeforeHoliday: z.array(z.strictObject({ channel: channelSchema, to: timeOfDay })),
   exceptions: z.array(exception),
@@ -319,6 +333,30 @@ export const articleSchema = z.strictObject({
 /** The folder of articles: any number of files, each an array of them. */
 export const ARTICLE_FOLDER = 'articles'
 
+/** What a department tells the centre, at a time counted from the demo's first start. */
+export const newsSchema = z.strictObject({
+  id,
+  unit: id,
+  /** Who writes it. */
+  by: id,
+  severity: z.enum(['information', 'disturbance', 'urgent']),
+  heading: text,
+  text,
+  services: z.array(id),
+  posted: z.union([
+    z.strictObject({ minutesBefore: z.int().positive() }),
+    z.strictObject({ daysBefore: z.int().positive(), at: timeOfDay }),
+  ]),
+  startsInDays: z.int().min(0),
+  lastsDays: z.int().positive(),
+  pinned: z.boolean().optional(),
+  onlyAuthority: z.boolean().optional(),
+  publicText: text.optional(),
+  publicTextEn: text.optional(),
+  /** Nobody but its writer has read it yet. */
+  unread: z.boolean().optional(),
+})
+
 /** Every file of a municipality, by the key the loader uses. */
 export const demoFiles = {
   municipality: { file: 'municipality.json', schema: municipalitySchema },
@@ -337,6 +375,7 @@ export const demoFiles = {
   people: { file: 'people.json', schema: z.array(personSchema) },
   contactScripts: { file: 'contact-scripts.json', schema: z.array(contactScriptSchema) },
   rhythm: { file: 'rhythm.json', schema: rhythmSchema },
+  news: { file: 'news.json', schema: z.array(newsSchema) },
 } as const
 
 export type Channel = z.infer<typeof channelSchema>
@@ -359,6 +398,8 @@ export type DemoContactScript = z.infer<typeof contactScriptSchema>
 export type DemoArticle = z.infer<typeof articleSchema>
 export type DemoRhythm = z.infer<typeof rhythmSchema>
 
+export type DemoNews = z.infer<typeof newsSchema>
+
 export type DemoData = {
   municipality: DemoMunicipality
   authorities: DemoAuthority[]
@@ -378,6 +419,7 @@ export type DemoData = {
   /** Groups of words and phrases for the same thing. */
   synonyms: string[][]
   articles: DemoArticle[]
+  news: DemoNews[]
 }
 
 /** The municipalities that have a folder here. */
@@ -428,5 +470,6 @@ export function readDemoData(code: DemoMunicipalityCode): DemoData {
     rhythm: readDemoFile(code, demoFiles.rhythm),
     synonyms: readDemoFile(code, demoFiles.synonyms),
     articles: readArticles(code),
+    news: readDemoFile(code, demoFiles.news),
   }
 }

@@ -51,6 +51,16 @@ describe.each(firstLooks)('the first look at %s', (moment) => {
     )
   })
 
+  it('has three pieces of news that a guide has not read, some to come and some that are over', async () => {
+    const stage = { db: test.db, operations, secret, data: readDemoData('ekby') }
+    const alva = await actorsOf(stage)('alva-linnemark', now)
+    const call = (name: string, input: object) => execute({ ...stage, clock: fixedClock(now) }, alva, name, input)
+    expect(await call('news.unread', {})).toMatchObject({ count: 3 })
+    for (const view of ['current', 'upcoming', 'ended'])
+      expect([view, ((await call('news.list', { view })) as { rows: unknown[] }).rows.length > 0]).toEqual([view, true])
+    expect(await call('news.list-public', {})).toMatchObject({ rows: [{}, {}, {}] })
+  })
+
   it('gives something to follow as a citizen', async () => {
     const { rows } = await test.owner.query(`select channel, state from question where reference = $1`, [
       followable['ekby']?.reference,

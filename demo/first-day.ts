@@ -10,6 +10,7 @@ import { type Arrival, arrivalsOn, isWorkday, mayMeet, workdayBefore } from './a
 import { actorsOf, playerOf, type Run, type Stage, type Story } from './carry-out.ts'
 import { isForAUnit, isMetAtOnce, type LooseEnd, plannerOf, type PlannedContact } from './courses.ts'
 import { type DemoData, type DemoMunicipalityCode, readDemoData } from './data-format.ts'
+import { postDemoNews } from './post-news.ts'
 
 /** How many contacts each gets. */
 const contactsOf: Record<DemoMunicipalityCode, number> = { ekby: 60, lillby: 12 }
@@ -34,6 +35,7 @@ export async function playFirstDay(
     const there = { ...stage, data: readDemoData(code) }
     if (await hasContacts(there)) continue
     const planned = planLatest(there.data, await workingHoursOf(there), now, contactsOf[code])
+    await postDemoNews(there, now)
     const follow = mostToSee(await play(there, now, planned))
     if (follow) followable[code] = follow
   }

@@ -14,8 +14,11 @@ import {
 import { articleTables } from './load-articles.ts'
 import { directoryTables } from './load-directory.ts'
 
-/** What is loaded of a municipality. Scripts and rhythm stay in their files. Days are counted from the day of loading. */
-export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'synonyms'> & {
+/** What is loaded of a municipality. Scripts, rhythm and news stay in their files. Days are counted from the day of loading. */
+export type MunicipalityData = Omit<
+  DemoData,
+  'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'news' | 'synonyms'
+> & {
   articles?: DemoData['articles']
   synonyms?: DemoData['synonyms']
   municipality: Omit<DemoMunicipality, 'timeZone'> & { timeZone: string }
@@ -148,20 +151,20 @@ function synonymRow(code: string, municipalityId: number, words: string[]): Row 
 export type IdOfCode = (kind: string, code: string | null | undefined) => string | null
 
 function municipalityRow(municipality: MunicipalityData['municipality']): Row {
-  const { number, code, name, shortName, timeZone, address, phone, email, languages, theme } = municipality
-  const profile = { address, phone, email, languages, theme: { name: code, mark: theme.mark } }
+  const { number, code, name, shortName, timeZone, address, phone, email, languages, embeddedBy = [], theme } = municipality
+  const profile = { address, phone, email, languages, embeddedBy, theme: { name: code, mark: theme.mark } }
   return { id: number, code, name, short_name: shortName, time_zone: timeZone, profile }
 }
 
 /** Hours are stored as the staff domain reads them (PlaceHours): rows that each name their channel. */
 function placeColumns(place: DemoPlace): Row {
-  const { name, kind, address, floors, access } = place
+  const { name, kind, address, floors, access, accessFacts, travel } = place
   const hours = {
     weekly: [...place.hours, ...work.weekly],
     dayBeforeHoliday: [...place.dayBeforeHoliday, ...work.dayBeforeHoliday],
     exceptions: place.exceptions,
   }
-  return { name, kind, address, floors, access, hours }
+  return { name, kind, address, floors, access, access_facts: accessFacts, travel, hours }
 }
 
 function staffTables(data: MunicipalityData, id: IdOfCode): Table[] {

@@ -29,6 +29,7 @@ import {
   onQuestionAsked,
   onReviewDue,
 } from '#domains/mail/index.ts'
+import { newsRoutes, tellBegunAndEnded } from '#domains/news/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
 import { onArticleChanged, onDirectoryChanged, searchRoutes } from '#domains/search/index.ts'
@@ -47,6 +48,7 @@ export const operations = operationsOf([
   ...recordRoutes,
   ...answerRoutes,
   ...contactRoutes,
+  ...newsRoutes,
   ...searchRoutes,
   ...statisticsRoutes,
 ])
@@ -71,6 +73,7 @@ export const recurringWork: readonly {
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
   { name: 'contacts.remind-of-promises', everySeconds: 30, run: remindOfPromises },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
+  { name: 'news.tell-begun-and-ended', everySeconds: 15, run: tellBegunAndEnded },
   { name: 'answers.publish-due-articles', everySeconds: 15, run: publishDueArticles },
   { name: 'answers.retire-ended-articles', everySeconds: 300, run: retireEndedArticles },
   { name: 'answers.remind-of-reviews', everySeconds: 3600, run: remindOfReviews },

@@ -5,8 +5,9 @@ import serveStatic from '@fastify/static'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { ServerBuild } from 'react-router'
+import { forgetServices } from '#domains/catalogue/index.ts'
 import { openIndexKeeper, useIndexKeeper } from '#domains/search/index.ts'
-import { loadStaffActor, staffBySubject, staffToChoose } from '#domains/staff/index.ts'
+import { forgetOrganisation, loadStaffActor, staffBySubject, staffToChoose } from '#domains/staff/index.ts'
 import { type StaffActor, system } from '#platform/access/actor.ts'
 import { type Clock, systemClock } from '#platform/clock/clock.ts'
 import type { Config } from '#platform/config/config.ts'
@@ -27,7 +28,7 @@ import { remoteProvider } from '#platform/http/sign-in-provider.ts'
 import { serveSignIn } from '#platform/http/sign-in.ts'
 import { openSites, type Sites } from '#platform/http/site.ts'
 import { type RecurringJob, startRecurring } from '#platform/jobs/recurring.ts'
-import { openLiveHub } from '#platform/live/hub.ts'
+import { type LiveHub, openLiveHub } from '#platform/live/hub.ts'
 import { serveLiveStream } from '#platform/live/stream.ts'
 import type { MessageCarrier } from '#platform/messages/carrier.ts'
 import { createFolderCarrier } from '#platform/messages/folder-carrier.ts'
@@ -65,12 +66,13 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
   const clock = setting.clock ?? systemClock
   const appUrl = config.appDatabaseUrl ?? databaseUrl
   const { db, pool } = openDatabase(appUrl, config.poolSize, config.preparedStatements)
-  const sites = await openSites(pool)
+  const sites = await openSites(pool, config.origin)
   const secret = readSecret(config)
   const execution: Execution = { db, operations, clock, secret }
   const hub = await openLiveHub(appUrl)
   const sessions = openSessions({ db, clock, loadActor: loadStaffActor, hub })
   const memory = openPageMemory()
+  forgetWhatChanged(hub, memory, sites)
   const app = await createApp({
     logger: log,
     requestsPerMinute: config.requestsPerMinute,
@@ -109,6 +111,18 @@ export async function makeProduct(setting: ProductSetting): Promise<Product> {
       await hub.close()
       await pool.end()
     },
+  }
+}
+
+/** Pages in memory, and the pictures of the municipality's order they are made from, go as soon as any process has changed what they say. */
+function forgetWhatChanged(hub: LiveHub, memory: PageMemory, sites: Sites): void {
+  for (const { id } of sites.all()) {
+    hub.listen(id, ['order'], () => {
+      forgetOrganisation(id)
+      forgetServices(id)
+      void sites.refresh().then(() => memory.forget(id), () => {})
+    })
+    memory.listen(hub, id)
   }
 }
 

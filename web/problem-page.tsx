@@ -1,5 +1,6 @@
 import { useLocation, useRouteLoaderData } from 'react-router'
 import { citizenAddress, telephoneAddress } from '#web/citizen/addresses.ts'
+import { SearchBox } from '#web/citizen/answers/search-box.tsx'
 import { CitizenFrame } from '#web/citizen/frame.tsx'
 import { areaTexts, useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import type { PageMunicipality } from '#web/shared/request.ts'
@@ -9,9 +10,10 @@ import { LinkButton } from '#web/shared/ui/button.tsx'
 const texts = areaTexts('problem', {
   sv: {
     'title-404': 'Sidan finns inte',
+    'title-410': 'Svaret gäller inte längre',
     'title-429': 'Vänta en liten stund',
     'title-503': 'Vi är strax tillbaka',
-    title: 'Det gick inte just nu',
+    'title-other': 'Det gick inte just nu',
     'detail-404': 'Adressen kan vara fel, eller så har sidan flyttat. Inget du har skickat till oss är borta.',
     detail: 'Försök igen om en liten stund.',
     call: 'Behöver du hjälp nu? Ring oss på ',
@@ -23,9 +25,10 @@ const texts = areaTexts('problem', {
   },
   en: {
     'title-404': 'This page does not exist',
+    'title-410': 'This answer no longer holds',
     'title-429': 'Please wait a moment',
     'title-503': 'We will be back shortly',
-    title: 'That did not work just now',
+    'title-other': 'That did not work just now',
     'detail-404': 'The address may be wrong, or the page has moved. Nothing you have sent us is lost.',
     detail: 'Try again in a while.',
     call: 'Do you need help now? Call us on ',
@@ -37,19 +40,22 @@ const texts = areaTexts('problem', {
   },
 })
 
+/** Where work is done. */
+const WORK = /^\/(desk|unit|today)(?=\/|$)/
+
+const told = [404, 410, 429, 503] as const
+
+function isTold(status: number): status is (typeof told)[number] {
+  return told.some((each) => each === status)
+}
+
 /** A page for what went wrong: what happened, and the way on. Never the inside of the fault. */
 export function ProblemPage({ status, detail }: { status: number; detail: string | null }) {
   const say = useTexts(texts)
   const root = useRouteLoaderData<{ municipality: PageMunicipality }>('root')
-  const title =
-    status === 404
-      ? say('title-404')
-      : status === 429
-        ? say('title-429')
-        : status === 503
-          ? say('title-503')
-          : say('title')
-  const told = (
+  const isWork = WORK.test(useLocation().pathname)
+  const title = say(`title-${isTold(status) ? status : 'other'}`)
+  const words = (
     <>
       <div className="lead">
         {!root && <h1>{title}</h1>}
@@ -64,13 +70,14 @@ export function ProblemPage({ status, detail }: { status: number; detail: string
           </p>
         )}
       </div>
+      {(status === 404 || status === 410) && !isWork && root && <SearchBox />}
       <WaysOn status={status} />
     </>
   )
   if (root) {
     const { picture } = themeNamed(root.municipality.profile.theme.name)
     return (
-      <CitizenFrame page="front" title={title} isFront>
+      <CitizenFrame page="front" title={title} isFront isUnlisted>
         <main id="main">
           <div className="hero is-plain">
             <div className="page">
@@ -79,7 +86,7 @@ export function ProblemPage({ status, detail }: { status: number; detail: string
             <img className="hero-picture" src={picture} width={1280} height={208} alt="" />
           </div>
           <div className="page">
-            <div className="narrow is-at-start">{told}</div>
+            <div className="narrow is-at-start">{words}</div>
           </div>
         </main>
       </CitizenFrame>
@@ -89,7 +96,7 @@ export function ProblemPage({ status, detail }: { status: number; detail: string
     <div className="citizen">
       <title>{title}</title>
       <main className="narrow" id="main">
-        {told}
+        {words}
       </main>
     </div>
   )
@@ -100,7 +107,7 @@ function WaysOn({ status }: { status: number }) {
   const say = useTexts(texts)
   const language = useLanguage()
   const { pathname, search } = useLocation()
-  const work = /^\/(desk|unit|today)(?=\/|$)/.exec(pathname)?.[0]
+  const work = WORK.exec(pathname)?.[0]
   const home = (
     <LinkButton href={work ?? citizenAddress(language, 'front')} variant="secondary">
       {work ? say('work') : say('home')}

@@ -10,6 +10,8 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from 'react-router'
+import { unreadNews } from '#domains/news/contract.ts'
+import type { Unread } from '#web/news/news-menu.tsx'
 import { pageRequest, type Language, type PageMunicipality, type ToldProblem } from '#web/shared/request.ts'
 import { mainFont, stylesheets } from '#web/shared/styles/stylesheets.ts'
 import { themeNamed } from '#web/shared/theme/themes.ts'
@@ -19,11 +21,29 @@ import { ProblemPage } from './problem-page.tsx'
 /** What a route says of itself: its mood, and whether it sends script. Nothing said: a citizen's page without script. */
 export type PageHandle = { mood?: 'citizen' | 'work'; script?: true }
 
-type RootData = { language: Language; timeZone: string; now: string; municipality: PageMunicipality }
+type RootData = {
+  language: Language
+  timeZone: string
+  now: string
+  municipality: PageMunicipality
+  /** How its pages are reached, for addresses that leave them. */
+  origin: string
+  /** News the reader has not read, for the bar of work pages; null to citizens. */
+  unread: Unread | null
+}
 
-export function loader({ context }: Route.LoaderArgs): RootData {
-  const { language, municipality, now } = context.get(pageRequest)
-  return { language, timeZone: municipality.timeZone, now: now.toISOString(), municipality }
+export async function loader({ context }: Route.LoaderArgs): Promise<RootData> {
+  const page = context.get(pageRequest)
+  const { language, municipality, origin, now, actor } = page
+  const unread = actor.permissions.includes('news.read') ? await page.attempt(unreadNews, {}) : null
+  return {
+    language,
+    timeZone: municipality.timeZone,
+    now: now.toISOString(),
+    municipality,
+    origin,
+    unread: unread?.ok ? unread.reply : null,
+  }
 }
 
 /** The document around every page. Script is sent only where the route asks for it. */

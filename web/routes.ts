@@ -1,5 +1,5 @@
 import { index, prefix, route, type RouteConfigEntry } from '@react-router/dev/routes'
-import { segments } from './citizen/addresses.ts'
+import { outside, segments } from './citizen/addresses.ts'
 
 /** Citizens' pages: Swedish without a prefix, English under /en. Names of files follow the page's purpose. */
 function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
@@ -14,10 +14,36 @@ function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
     route(at.accessibility, 'citizen/about-accessibility.tsx', id('about-accessibility')),
     route(at.easyRead, 'citizen/about-easy-read.tsx', id('about-easy-read')),
     route(at.diary, 'citizen/diary.tsx', id('diary')),
+    route(at.search, 'citizen/answers/search.tsx', id('search')),
+    route(at.answers, 'citizen/answers/a-to-z.tsx', id('answers')),
+    route(`${at.answers}/:code`, 'citizen/answers/answer.tsx', id('answer')),
+    route(`${at.answers}/:code/:fileId`, 'citizen/answers/file.ts', id('answer-file')),
+    route(at.services, 'citizen/answers/services.tsx', id('services')),
+    route(`${at.services}/:code`, 'citizen/answers/service.tsx', id('service')),
+    route(at.places, 'citizen/places/places.tsx', id('places')),
+    route(`${at.places}/:code`, 'citizen/places/place.tsx', id('place')),
     // Last: an address that leads nowhere still gets the municipality's own page, in the right language.
     route('*', 'citizen/missing.tsx', id('missing')),
   ]
 }
+
+/** What other sites, feed readers and search engines take from us. */
+const forOthers = [
+  ...(['sv', 'en'] as const).flatMap((language) => {
+    const at = outside[language]
+    const id = (name: string) => ({ id: `${language}-${name}` })
+    return [
+      route(at.answersJson, 'citizen/outside/answers-json.ts', id('answers-json')),
+      route(at.answersAtom, 'citizen/outside/answers-atom.ts', id('answers-atom')),
+      route(at.disturbances, 'citizen/outside/disturbances-atom.ts', id('disturbances-atom')),
+      route(at.embedSearch, 'citizen/outside/embedded-search.tsx', id('embedded-search')),
+      route(`${at.embedAnswer}/:code`, 'citizen/outside/embedded-answer.tsx', id('embedded-answer')),
+      route(at.embedOpen, 'citizen/outside/embedded-opening.tsx', id('embedded-opening')),
+    ]
+  }),
+  route('sitemap.xml', 'citizen/outside/sitemap.ts'),
+  route('robots.txt', 'citizen/outside/robots.ts'),
+]
 
 /** The guide's desk. */
 const desk = route('desk', 'desk/layout.tsx', [
@@ -28,13 +54,15 @@ const desk = route('desk', 'desk/layout.tsx', [
   route('search', 'desk/search.tsx'),
 ])
 
-/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, agreements. */
+/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, news, agreements. */
 const work = [
   route('unit/:unitId?/:questionId?', 'unit/unit.tsx'),
   route('attachments/:attachmentId', 'unit/attachment.ts'),
   route('today', 'today/today.tsx'),
   route('today.csv', 'today/day-csv.ts'),
   route('questions', 'questions/questions.tsx'),
+  route('news', 'news/news.tsx'),
+  route('news/write/:newsId?', 'news/write.tsx'),
   route('answers', 'answers/articles.tsx'),
   route('answers/new', 'answers/edit-article.tsx', { id: 'new-article' }),
   route('answers/tasks', 'answers/tasks.tsx'),
@@ -47,4 +75,10 @@ const work = [
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]
 
-export default [...citizenPages('sv'), ...prefix('en', citizenPages('en')), desk, ...work] satisfies RouteConfigEntry[]
+export default [
+  ...citizenPages('sv'),
+  ...prefix('en', citizenPages('en')),
+  ...forOthers,
+  desk,
+  ...work,
+] satisfies RouteConfigEntry[]

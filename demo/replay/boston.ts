@@ -191,6 +191,8 @@ const cityHall: MunicipalityData['places'][number] = {
   address: 'City Hall, Boston',
   floors: [{ id: 'city-hall-1', name: 'Hotline' }],
   access: '',
+  accessFacts: [],
+  travel: { sv: '', en: '' },
   hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ channel: 'phone', weekday, from: '00:00', to: '24:00' })),
   dayBeforeHoliday: [],
   exceptions: [],

@@ -48,7 +48,7 @@ export default function FollowOpenPage({ loaderData, actionData }: Route.Compone
   const state: OpenState = actionData ?? loaderData
   const rest = loaderData.reference === '' ? '' : `?nummer=${encodeURIComponent(loaderData.reference)}`
   return (
-    <CitizenFrame page="follow" rest={rest} title={say('openTitle')}>
+    <CitizenFrame page="follow" rest={rest} title={say('openTitle')} isUnlisted={rest !== ''}>
       <main className="narrow" id="main">
         <div className="lead">
           <h1>{say('openTitle')}</h1>

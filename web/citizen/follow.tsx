@@ -63,7 +63,7 @@ export default function FollowPage({ loaderData, actionData, params }: Route.Com
   const heading = followHeading(view, telling)
   const state: AddState = actionData ?? { body: '', key, error: null, problem: null }
   return (
-    <CitizenFrame page="follow" rest={`/${encodeURIComponent(params.reference)}`} title={heading}>
+    <CitizenFrame page="follow" rest={`/${encodeURIComponent(params.reference)}`} title={heading} isUnlisted>
       <main className="narrow follow is-wide" id="main">
         <div className="lead follow-head">
           <p className="quiet">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useRouteLoaderData } from 'react-router'
-import type { PageMunicipality } from '#web/shared/request.ts'
+import type { Language, PageMunicipality } from '#web/shared/request.ts'
 import { sayIn, useLanguage } from '#web/shared/i18n/texts.ts'
 import { CitizenShell } from '#web/shared/layout/citizen-shell.tsx'
 import { themeNamed } from '#web/shared/theme/themes.ts'
@@ -24,11 +24,14 @@ export interface CitizenFrameProps {
   title: string
   isFront?: boolean | undefined
   isReceipt?: boolean | undefined
+  /** Not for search engines: what is somebody's own, and what they themselves can make anew. */
+  isUnlisted?: boolean | undefined
   children: ReactNode
 }
 
 /** A citizen's page: title, the municipality's head with the other language, the main part, the foot. */
-export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, children }: CitizenFrameProps) {
+export function CitizenFrame({ page, rest = '', title, children, ...how }: CitizenFrameProps) {
+  const { isFront, isReceipt, isUnlisted = page === null } = how
   const language = useLanguage()
   const municipality = useMunicipality()
   const { profile, name } = municipality
@@ -38,6 +41,7 @@ export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, child
   return (
     <>
       <title>{`${title.replace(/\.$/, '')}, ${name}`}</title>
+      {isUnlisted || page === null ? <meta name="robots" content="noindex" /> : <Addresses page={page} rest={rest} />}
       <CitizenShell
         municipality={{
           name,
@@ -50,6 +54,9 @@ export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, child
           page === null ? [] : [{ name: say('otherLanguage'), lang: other, href: citizenAddress(other, page) + rest }]
         }
         footLinks={[
+          { text: say('footServices'), href: citizenAddress(language, 'services') },
+          { text: say('footAnswers'), href: citizenAddress(language, 'answers') },
+          { text: say('footPlaces'), href: citizenAddress(language, 'places') },
           { text: say('footData'), href: citizenAddress(language, 'data') },
           { text: say('footAccessibility'), href: citizenAddress(language, 'accessibility') },
           { text: say('footEasyRead'), href: citizenAddress(language, 'easyRead') },
@@ -62,4 +69,24 @@ export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, child
       </CitizenShell>
     </>
   )
+}
+
+/** The page's own address and the same page in the other language, for search engines. What comes after ? is no page of its own. */
+function Addresses({ page, rest }: { page: CitizenPage; rest: string }) {
+  const origin = useOrigin()
+  const language = useLanguage()
+  const path = rest.replace(/\?.*$/, '')
+  const address = (of: Language) => origin + citizenAddress(of, page) + path
+  return (
+    <>
+      <link rel="canonical" href={address(language)} />
+      <link rel="alternate" hrefLang="sv" href={address('sv')} />
+      <link rel="alternate" hrefLang="en" href={address('en')} />
+    </>
+  )
+}
+
+/** How the municipality's pages are reached: https://torget.ekby.example */
+export function useOrigin(): string {
+  return useRouteLoaderData<{ origin: string }>('root')?.origin ?? ''
 }

@@ -7,6 +7,7 @@ import { frontTexts } from './texts.ts'
 const now = new Date('2026-05-21T08:43:00Z')
 const row = (change: Partial<OpenRow>): OpenRow => ({
   place: 'Ekby servicecenter',
+  code: 'torget',
   kind: 'main',
   address: 'Torget 1',
   channel: 'phone',

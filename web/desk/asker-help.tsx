@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import { readPersonsQuestions } from '#domains/contacts/contract.ts'
 import { listUnits } from '#domains/staff/contract.ts'
+import { ServiceNews } from '#web/news/service-news.tsx'
 import { call } from '#web/shared/browser-call.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
 import { useTimes } from '#web/shared/i18n/times.ts'
@@ -25,6 +26,7 @@ export function AskerHelp({ content, current }: { content: DraftContent; current
   const sayDesk = useTexts(deskTexts)
   return (
     <aside className="helps" aria-label={sayDesk('helps')}>
+      {current.serviceId && <ServiceNews key={current.serviceId} serviceId={current.serviceId} />}
       {current.serviceId && <ServiceHelp serviceId={current.serviceId} />}
       <section aria-labelledby="asker">
         <h2 className="label" id="asker">

@@ -11,6 +11,7 @@ import {
   useSearchParams,
 } from 'react-router'
 import { inboxCounts, listDrafts } from '#domains/contacts/contract.ts'
+import { NewsMenu } from '#web/news/news-menu.tsx'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { WorkShell } from '#web/shared/layout/work-shell.tsx'
 import { pageRequest, type ToldProblem } from '#web/shared/request.ts'
@@ -101,7 +102,12 @@ export default function DeskLayout({ loaderData }: Route.ComponentProps) {
       searched={search.get('q') ?? undefined}
       isBusy={navigation.state !== 'idle'}
       words={{ product: say('product'), skip: say('skip'), search: say('searchLabel') }}
-      bar={<AccountMenu name={name} links={may} />}
+      bar={
+        <>
+          <NewsMenu />
+          <AccountMenu name={name} links={may} />
+        </>
+      }
       above={
         <>
           <ToastPlace />

@@ -1,5 +1,6 @@
 import { useCallback, type ReactNode } from 'react'
 import { redirect, useNavigation, useRevalidator } from 'react-router'
+import { NewsMenu } from '#web/news/news-menu.tsx'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { WorkShell, type WorkShellProps } from '#web/shared/layout/work-shell.tsx'
 import type { PageRequest } from '#web/shared/request.ts'
@@ -71,7 +72,12 @@ export function WorkFrame({ frame, names, quiet = 1_000, children, ...shell }: W
       isBusy={navigation.state === 'loading'}
       words={{ product: say('product'), skip: say('skip'), search: say('searchLabel'), ...names }}
       above={<KeyList />}
-      bar={<AccountMenu name={frame.name} links={frame.may} />}
+      bar={
+        <>
+          <NewsMenu />
+          <AccountMenu name={frame.name} links={frame.may} />
+        </>
+      }
     >
       {children}
       <ContactLine />

@@ -30,6 +30,8 @@ export type PageFile = { field: string; name: string; mediaType: string; content
 export type PageRequest = {
   nonce: string
   municipality: PageMunicipality
+  /** How the municipality's pages are reached, for addresses that leave the page: https://torget.ekby.example */
+  origin: string
   language: Language
   actor: {
     kind: 'staff' | 'citizen' | 'anonymous' | 'system'

@@ -311,5 +311,66 @@ export const listPublic = operation({
   }),
 })
 
+export const countPublic = operation({
+  name: 'answers.count-public',
+  method: 'GET',
+  path: '/public-article-counts',
+  permission: 'open',
+  audits: open,
+  summary: 'How many published articles each service has, and the address of one that is its first subject.',
+  input: z.object({}),
+  reply: z.object({ services: z.array(z.object({ serviceId: id, count: z.number(), code: z.string() })) }),
+})
+
+export const indexPublic = operation({
+  name: 'answers.index-public',
+  method: 'GET',
+  path: '/public-article-index',
+  permission: 'open',
+  audits: open,
+  summary:
+    'Published articles from A to Ö in a language: all when they are few, otherwise those of a letter, at most 500.',
+  input: z.object({ language: z.string().regex(/^[a-z]{2,3}$/), letter: line(4).nullish() }),
+  reply: z.object({
+    letters: z.array(z.object({ letter: z.string(), count: z.number() })),
+    /** The letter whose articles these are; null when they are all there are. */
+    letter: z.string().nullable(),
+    articles: z.array(z.object({ code: z.string(), title: z.string(), letter: z.string() })),
+  }),
+})
+
+export const newestPublic = operation({
+  name: 'answers.newest-public',
+  method: 'GET',
+  path: '/public-articles-newest',
+  permission: 'open',
+  audits: open,
+  summary: 'Published articles for feeds, last published first, a hundred at a time.',
+  input: z.object({ cursor }),
+  reply: z.object({
+    articles: z.array(
+      z.object({
+        articleId: id,
+        code: z.string(),
+        publishedAt: moment,
+        serviceIds: z.array(id),
+        texts: z.array(z.object({ language: z.string(), title: z.string(), short: z.string() })),
+      }),
+    ),
+    older: z.string().nullable(),
+  }),
+})
+
+export const addressesPublic = operation({
+  name: 'answers.addresses-public',
+  method: 'GET',
+  path: '/public-article-addresses',
+  permission: 'open',
+  audits: open,
+  summary: 'The addresses of all published articles for search engines: at most 20,000, last published first.',
+  input: z.object({}),
+  reply: z.object({ articles: z.array(z.object({ code: z.string(), publishedAt: moment })) }),
+})
+
 export type ArticleFilterState = NonNullable<z.infer<typeof listArticles.input>['state']>
 export type ArticleState = z.infer<typeof state>

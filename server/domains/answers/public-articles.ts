@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { unitById } from '#domains/staff/index.ts'
 import { sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
-import { notFound } from '#platform/operations/problem.ts'
+import { notFound, Problem } from '#platform/operations/problem.ts'
 import { reviewIsPast } from './article.ts'
 import { findVersion, servicesOfVersion } from './article-store.ts'
 import type { listPublic as listOperation, readPublicArticle as operation } from './contract.ts'
@@ -10,7 +10,7 @@ import { inOrder, showContent } from './shown-version.ts'
 import { todayOf } from './standing.ts'
 
 /** What is published for the public and holds on a day. Row security asks for the same, but knows nothing of the day. */
-const holds = (today: string) =>
+export const holds = (today: string) =>
   sql`v.state = 'published' and v.audience = 'public' and v.valid_from <= ${today}::date and (v.valid_to is null or v.valid_to >= ${today}::date)`
 
 type Found = {
@@ -23,7 +23,7 @@ type Found = {
   publishedAt: Date
 }
 
-/** The public article at an address. Throws 404 when there is none, whatever there was before. */
+/** The public article at an address. Throws 410 where one has been, 404 where none ever was. */
 export async function findPublic(context: Context, code: string): Promise<Found> {
   const today = await todayOf(context)
   const found = await sql<Found>`select a.id, a.code, a.owner_unit_id as "ownerUnitId", a.authority_id as "authorityId",
@@ -33,8 +33,9 @@ export async function findPublic(context: Context, code: string): Promise<Found>
     context.tx,
   )
   const row = found.rows[0]
-  if (!row) throw notFound()
-  return row
+  if (row) return row
+  const before = await sql<{ was: boolean }>`select article_was_public(${code}) as was`.execute(context.tx)
+  throw before.rows[0]!.was ? new Problem(410, 'article.gone') : notFound()
 }
 
 /** A published article as anybody may read it, by its address. */

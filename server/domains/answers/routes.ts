@@ -10,6 +10,7 @@ import { listTasks } from './list-tasks.ts'
 import { lookAfter } from './look-after.ts'
 import { previewBody } from './preview-body.ts'
 import { listPublic, readPublicArticle } from './public-articles.ts'
+import { addressesPublic, countPublic, indexPublic, newestPublic } from './public-lists.ts'
 import { publishArticle } from './publish-article.ts'
 import { reportArticle, reportPublicArticle } from './report-article.ts'
 import { retireArticle } from './retire-article.ts'
@@ -40,4 +41,8 @@ export const answerRoutes: readonly Route[] = [
   route(contract.listGaps, listGaps),
   route(contract.readPublicArticle, readPublicArticle),
   route(contract.listPublic, listPublic),
+  route(contract.countPublic, countPublic),
+  route(contract.indexPublic, indexPublic),
+  route(contract.newestPublic, newestPublic),
+  route(contract.addressesPublic, addressesPublic),
 ]

@@ -28,6 +28,7 @@ texts({
     'article.staff-elsewhere': 'Personen hör inte till den enheten. Välj någon som gör det.',
     'article.not-your-unit': 'Välj en enhet som du sköter artiklar för.',
     'article.task-closed': 'Någon annan har redan avslutat uppgiften.',
+    'article.gone': 'Det här svaret gäller inte längre. Sök efter ett nytt, eller fråga oss.',
     'article.declined-why': 'Skriv varför inget behöver göras.',
   },
   en: {
@@ -57,6 +58,7 @@ texts({
     'article.staff-elsewhere': 'The person does not belong to that unit. Choose somebody who does.',
     'article.not-your-unit': 'Choose a unit whose articles you keep.',
     'article.task-closed': 'Somebody else has already closed the task.',
+    'article.gone': 'This answer no longer holds. Search for a new one, or ask us.',
     'article.declined-why': 'Write why nothing needs to be done.',
   },
 })

@@ -1,4 +1,4 @@
-import { unitsByIds } from '#domains/staff/index.ts'
+import { departmentNames, unitsByIds } from '#domains/staff/index.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { localDate, swedishZone } from '#platform/clock/zoned.ts'
 import { allServices } from './service-store.ts'
@@ -12,6 +12,7 @@ export async function listServices(context: Context) {
     (service) => service.endsOn === null || service.endsOn >= day,
   )
   const units = await unitsByIds(context, new Set(services.map((service) => service.unitId)))
+  const departments = await departmentNames(context)
   return {
     services: services.map((service) => {
       const terms = termsOf(service)
@@ -23,6 +24,7 @@ export async function listServices(context: Context) {
         words: service.words,
         rosaLevel: service.rosaLevel,
         unit: units.get(service.unitId)?.shortName ?? '',
+        department: departments.get(service.departmentId) ?? '',
         centre: terms.centre,
         acceptWithinMinutes: terms.acceptWithinMinutes,
         secret: service.secret,

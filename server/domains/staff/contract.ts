@@ -106,6 +106,8 @@ export const openingNow = operation({
     rows: z.array(
       z.object({
         place: z.string(),
+        /** The place's code: its address on the web. */
+        code: z.string(),
         kind: z.enum(['main', 'branch']),
         address: z.string(),
         channel: z.string(),
@@ -115,6 +117,66 @@ export const openingNow = operation({
         /** When it opens next (if it is open: after having closed), and when it closes then. Null when it never does. */
         opens: z.iso.datetime().nullable(),
         closes: z.iso.datetime().nullable(),
+      }),
+    ),
+  }),
+})
+
+const inWords = z.object({ sv: z.string(), en: z.string() })
+
+/** What somebody wants to know before they go somewhere, in the order it is told. */
+export const accessFacts = [
+  'step-free',
+  'door-opener',
+  'lift',
+  'toilet',
+  'parking',
+  'hearing-loop',
+  'seating',
+  'guide-dogs',
+] as const
+
+/** One fact of how a place is got into and about in. */
+export const accessFact = z.object({
+  fact: z.enum(accessFacts),
+  has: z.enum(['yes', 'partly', 'no']),
+  sv: z.string(),
+  en: z.string(),
+})
+
+export const publicPlace = operation({
+  name: 'staff.public-place',
+  method: 'GET',
+  path: '/public-places/:code',
+  permission: 'open',
+  audits: { nothing: 'tells where the municipality meets citizens, which is public' },
+  summary: 'A place: where it is, how to get there and in, and when it is open in the coming two weeks, day by day.',
+  input: z.object({ code: z.string().max(120) }),
+  reply: z.object({
+    code: z.string(),
+    name: z.string(),
+    kind: z.enum(['main', 'branch']),
+    address: z.string(),
+    floors: z.array(z.string()),
+    access: z.array(accessFact),
+    /** The same in running words, with what no fact has a name for. Swedish. */
+    accessWords: z.string(),
+    travel: inWords,
+    /** Fourteen days from today. */
+    days: z.array(
+      z.object({
+        date: z.iso.date(),
+        /** The name of a holiday, in Swedish. */
+        holiday: z.string().nullable(),
+        channels: z.array(
+          z.object({
+            channel: z.string(),
+            open: z.array(z.object({ from: z.iso.datetime(), to: z.iso.datetime() })),
+            /** Not as on other such weekdays, and why, where somebody has said. */
+            differs: z.boolean(),
+            reason: z.string().nullable(),
+          }),
+        ),
       }),
     ),
   }),

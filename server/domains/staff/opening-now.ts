@@ -14,9 +14,9 @@ export async function tellOpeningNow(context: Context): Promise<Rows> {
   const rows: Rows['rows'] = []
   for (const place of await listPlaces(context)) {
     for (const channel of new Set(place.hours.weekly.map((row) => row.channel))) {
-      const { name, kind, address } = place
+      const { name, code, kind, address } = place
       const schedule = await scheduleOf(context, place.id, channel)
-      rows.push({ place: name, kind, address, channel, ...openAt(schedule, now) })
+      rows.push({ place: name, code, kind, address, channel, ...openAt(schedule, now) })
     }
   }
   return { rows }

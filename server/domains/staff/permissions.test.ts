@@ -10,10 +10,11 @@ describe('what each role may do', () => {
 
   it('everybody signed in may see themselves and the directory, and an unknown role gives no more', () => {
     for (const role of roles)
-      expect([...held(role)]).toEqual(expect.arrayContaining(['open', 'signed-in', 'directory.read', 'article.read']))
+      expect([...held(role)]).toEqual(expect.arrayContaining(['open', 'signed-in', 'directory.read', 'news.read', 'article.read']))
     expect([...permissionsOf(['mayor', 'constructor'])].sort()).toEqual([
       'article.read',
       'directory.read',
+      'news.read',
       'open',
       'signed-in',
     ])
@@ -33,6 +34,7 @@ describe('what each role may do', () => {
     expect(who('record.thin')).toEqual(['registrar'])
     expect(who('question.follow')).toEqual([])
     expect(who('hand-over.receive')).toEqual(['guide', 'handler', 'adviser', 'manager'])
+    expect(who('news.post')).toEqual(['guide', 'handler', 'information_coordinator', 'adviser', 'manager'])
     expect(who('question.answer')).toEqual(['guide', 'handler', 'adviser', 'manager', 'branch'])
   })
 

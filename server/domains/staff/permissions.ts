@@ -49,6 +49,11 @@ export type Permission =
   | 'record.register'
   | 'record.thin'
   | 'directory.read'
+  | 'news.read'
+  | 'news.post'
+  | 'topic.flag'
+  | 'meeting.read'
+  | 'digest.read'
   | 'directory.keep'
   | 'directory.bring-in'
   | 'directory.provision'
@@ -56,11 +61,14 @@ export type Permission =
   | 'audit.read'
   | 'staff.administer'
 
-/** What everybody who is signed in may do: see themselves, their units, who works where, and the answers written for staff. */
-const everyone: readonly Permission[] = ['open', 'signed-in', 'directory.read', 'article.read']
+/** What everybody who is signed in may do: see themselves, their units, who works where, what is new, and the answers written for staff. */
+const everyone: readonly Permission[] = ['open', 'signed-in', 'directory.read', 'news.read', 'article.read']
 
 /** Keeps articles true: writes, reads through what others wrote, publishes. Whose articles: domains/answers/README.md. */
 const keepsArticles: readonly Permission[] = ['article.propose', 'article.write', 'article.review', 'article.publish']
+
+/** Hears what many ask about: flags it, and comes to the morning meeting. */
+const meetsCitizens: readonly Permission[] = ['topic.flag', 'meeting.read']
 
 /** Works with questions: reads them, answers, keeps, passes on, writes notes, promises a time. */
 const worksWithQuestions: readonly Permission[] = [
@@ -84,13 +92,17 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   guide: [
     ...worksWithQuestions,
     'article.propose',
+    ...meetsCitizens,
     'contact.register',
     'person.search',
     'person.insight',
     'figures.read',
+    'news.post',
+    'digest.read',
   ],
   // Connects calls: registers and passes on, does not answer for the departments.
   switchboard: [
+    ...meetsCitizens,
     'contact.register',
     'question.read',
     'question.hand-over',
@@ -102,17 +114,35 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   greeter: ['contact.register'],
   guard: [],
   // The specialist: receives, answers, passes on, notes.
-  handler: [...worksWithQuestions, ...keepsArticles],
+  handler: [...worksWithQuestions, ...keepsArticles, 'news.post', 'digest.read'],
   // Tells clients of a protected floor who their handler is.
-  floor_coordinator: ['question.read', 'person.search'],
+  floor_coordinator: ['question.read', 'person.search', 'digest.read'],
   // Keeps a department's articles and duties true: sees what is asked about in figures, not in words.
-  information_coordinator: [...keepsArticles, 'search.teach', 'figures.read', 'agreement.read', 'directory.keep'],
+  information_coordinator: [
+    ...keepsArticles,
+    'search.teach',
+    'figures.read',
+    'agreement.read',
+    'directory.keep',
+    'news.post',
+    'digest.read',
+  ],
   // A specialist who sits in the centre and meets citizens too.
-  adviser: [...worksWithQuestions, ...keepsArticles, 'contact.register', 'person.search', 'person.insight'],
+  adviser: [
+    ...worksWithQuestions,
+    ...keepsArticles,
+    ...meetsCitizens,
+    'contact.register',
+    'person.search',
+    'person.insight',
+    'news.post',
+    'digest.read',
+  ],
   // Answers for goals and agreements, and steps in where something is late.
   manager: [
     ...worksWithQuestions,
     ...keepsArticles,
+    ...meetsCitizens,
     'search.teach',
     'contact.register',
     'person.search',
@@ -120,6 +150,8 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'agreement.write',
     'directory.keep',
     'outbound.read',
+    'news.post',
+    'digest.read',
   ],
   // Opens the post, keeps the diary, gives extracts of what is held on a person.
   registrar: [
@@ -130,6 +162,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
     'person.search',
     'person.insight',
     'agreement.read',
+    'digest.read',
   ],
   // Reads what was done and how much, never the words of a question.
   auditor: ['audit.read', 'figures.read', 'agreement.read', 'record.read'],
@@ -138,6 +171,7 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   // Library or neighbourhood office: same answers, fewer rights; the centre is their support.
   branch: [
     'article.propose',
+    ...meetsCitizens,
     'contact.register',
     'question.read',
     'question.answer',

@@ -1,9 +1,10 @@
 import { type Route, route } from '#platform/operations/execute.ts'
-import { listPlaces, listStaff, listUnits, me, openingNow, setLanguage } from './contract.ts'
+import { listPlaces, listStaff, listUnits, me, openingNow, publicPlace, setLanguage } from './contract.ts'
 import { listAllPlaces } from './list-all-places.ts'
 import { listOpenUnits } from './list-open-units.ts'
 import { listStaffOfUnit } from './list-staff-of-unit.ts'
 import { tellOpeningNow } from './opening-now.ts'
+import { showPublicPlace } from './show-public-place.ts'
 import { setOwnLanguage } from './set-own-language.ts'
 import { showMe } from './show-me.ts'
 
@@ -15,4 +16,5 @@ export const staffRoutes: readonly Route[] = [
   route(listStaff, listStaffOfUnit),
   route(setLanguage, setOwnLanguage),
   route(openingNow, tellOpeningNow),
+  route(publicPlace, showPublicPlace),
 ]

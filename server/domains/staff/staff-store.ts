@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import type { WeeklyHours } from '#platform/clock/opening-hours.ts'
 import { sql, type Tx } from '#platform/database/database.ts'
+import type { accessFact } from './contract.ts'
 
 /** A role and where it holds; null is "not limited by this". */
 export type HeldRole = {
@@ -71,7 +73,10 @@ export type Place = {
   name: string
   kind: 'main' | 'branch'
   address: string
+  floors: readonly { name: string }[]
   access: string
+  accessFacts: readonly z.infer<typeof accessFact>[]
+  travel: { sv?: string; en?: string }
   hours: PlaceHours
 }
 
@@ -122,7 +127,7 @@ export async function readOrganisation(tx: Tx, municipalityId: number) {
     .execute()
   const places = await tx
     .selectFrom('place')
-    .select(['id', 'code', 'name', 'kind', 'address', 'access', 'hours'])
+    .select(['id', 'code', 'name', 'kind', 'address', 'floors', 'access', 'access_facts as accessFacts', 'travel', 'hours'])
     .where('municipality_id', '=', municipalityId)
     .orderBy('kind', 'desc')
     .orderBy('name')

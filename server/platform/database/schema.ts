@@ -258,6 +258,17 @@ export interface DiarySeries {
   year: number;
 }
 
+export interface Digest {
+  content: Json | null;
+  department_id: string;
+  made_at: Timestamp | null;
+  municipality_id: number;
+  ordered_at: Timestamp | null;
+  ordered_by: string | null;
+  part: string;
+  week: string;
+}
+
 export interface DirectoryImport {
   added: Generated<number>;
   at: Timestamp;
@@ -421,7 +432,44 @@ export interface MunicipalityHost {
   municipality_id: number;
 }
 
+export interface News {
+  authority_id: string;
+  body: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  ends_at: Timestamp;
+  heading: string;
+  id: string;
+  municipality_id: number;
+  only_authority: Generated<boolean>;
+  pinned: Generated<boolean>;
+  posted_at: Timestamp;
+  posted_by: string | null;
+  public_text: string | null;
+  public_text_en: string | null;
+  revision: Generated<number>;
+  severity: string;
+  starts_at: Timestamp;
+  told: Generated<string>;
+  unit_id: string;
+}
+
+export interface NewsRead {
+  municipality_id: number;
+  news_id: string;
+  read_at: Timestamp;
+  revision: number;
+  staff_id: string;
+}
+
+export interface NewsService {
+  municipality_id: number;
+  news_id: string;
+  service_id: string;
+}
+
 export interface OutboundMessage {
+  attachments: Generated<Json>;
   attempt_started_at: Timestamp | null;
   attempts: Generated<number>;
   body: string;
@@ -476,6 +524,7 @@ export interface Person {
 
 export interface Place {
   access: Generated<string>;
+  access_facts: Generated<Json>;
   address: string;
   code: string;
   floors: Generated<Json>;
@@ -484,6 +533,7 @@ export interface Place {
   kind: string;
   municipality_id: number;
   name: string;
+  travel: Generated<Json>;
 }
 
 export interface Promise {
@@ -779,6 +829,32 @@ export interface SupportTurn {
   weekday: number | null;
 }
 
+export interface Topic {
+  asked: number | null;
+  chance: number | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  expected: number | null;
+  flagged_at: Timestamp;
+  flagged_by: string | null;
+  id: string;
+  last_at: Timestamp;
+  municipality_id: number;
+  origin: string;
+  secrecy_unit_id: string | null;
+  service_id: string | null;
+  since: string | null;
+  span: string | null;
+  words: Generated<string>;
+}
+
+export interface TopicJoined {
+  at: Timestamp;
+  municipality_id: number;
+  staff_id: string;
+  topic_id: string;
+}
+
 export interface Unit {
   accepts_hand_overs: Generated<boolean>;
   authority_id: string;
@@ -804,6 +880,16 @@ export interface UnitMember {
   unit_id: string;
 }
 
+export interface WebPageReport {
+  address: string;
+  at: Timestamp;
+  id: string;
+  municipality_id: number;
+  reported_by: string | null;
+  service_id: string;
+  words: Generated<string>;
+}
+
 export interface DB {
   absence: Absence;
   absence_reason: AbsenceReason;
@@ -824,6 +910,7 @@ export interface DB {
   contact_question: ContactQuestion;
   department: Department;
   diary_series: DiarySeries;
+  digest: Digest;
   directory_import: DirectoryImport;
   directory_report: DirectoryReport;
   directory_server: DirectoryServer;
@@ -839,6 +926,9 @@ export interface DB {
   job_lease: JobLease;
   municipality: Municipality;
   municipality_host: MunicipalityHost;
+  news: News;
+  news_read: NewsRead;
+  news_service: NewsService;
   outbound_message: OutboundMessage;
   outside_party: OutsideParty;
   person: Person;
@@ -867,6 +957,9 @@ export interface DB {
   staff_member: StaffMember;
   staff_role: StaffRole;
   support_turn: SupportTurn;
+  topic: Topic;
+  topic_joined: TopicJoined;
   unit: Unit;
   unit_member: UnitMember;
+  web_page_report: WebPageReport;
 }

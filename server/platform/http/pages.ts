@@ -7,10 +7,10 @@ import type { Operation } from '#platform/operations/contract.ts'
 import { executeTogether, type Execution } from '#platform/operations/execute.ts'
 import { preferredLanguage, say } from '#platform/text/language.ts'
 import { faultOf, type Identify } from './api.ts'
-import { policy } from './content-policy.ts'
+import { policy, sitesThatMayEmbed } from './content-policy.ts'
 import { type Form, readForm } from './form.ts'
 import type { Limits } from './limits.ts'
-import type { PageMemory } from './page-memory.ts'
+import type { FinishedPage, PageMemory } from './page-memory.ts'
 import { html, languageAsked, type PageStyles, sendPlainPage } from './plain-page.ts'
 import { problemOf, tell, type ToldProblem } from './problem-reply.ts'
 import type { Municipality, Sites } from './site.ts'
@@ -19,6 +19,8 @@ import type { Municipality, Sites } from './site.ts'
 export type PageRequest = {
   nonce: string
   municipality: Municipality
+  /** How the municipality's pages are reached, for addresses that leave the page. */
+  origin: string
   language: Language
   actor: {
     kind: Actor['kind']
@@ -81,11 +83,12 @@ export async function servePages(app: FastifyInstance, setting: PagesSetting): P
         handler = createRequestHandler(build, setting.mode)
         handlers.set(build, handler)
       }
+      const turn = setting.memory.turnOf(setting.sites.of(request).id)
       const page = await pageRequestOf(request, reply, setting)
       const context = new RouterContextProvider()
       context.set(build.entry.module.pageRequest, page)
       const response = await handler(requestOf(request), context)
-      return sendPage(request, reply, response, page, setting)
+      return sendPage(request, reply, response, { page, turn, setting })
     },
   })
 }
@@ -97,8 +100,13 @@ export function sendFromMemory(
   setting: Pick<PagesSetting, 'memory' | 'sites'>,
 ): boolean {
   if (request.raw.url === undefined) return false
-  const page = setting.memory.get(memoryKey(setting.sites.of(request).id, request.raw.url))
+  const page = setting.memory.get(setting.sites.of(request).id, request.raw.url)
   if (!page) return false
+  sendFinished(request, reply, page)
+  return true
+}
+
+function sendFinished(request: FastifyRequest, reply: FastifyReply, page: FinishedPage): void {
   const raw = reply.raw
   reply.hijack()
   const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
@@ -106,16 +114,11 @@ export function sendFromMemory(
   if (request.headers['if-none-match'] === page.etag) {
     raw.writeHead(304, headers)
     raw.end()
-    return true
+    return
   }
   const body = packed ? page.gzip : page.plain
   raw.writeHead(200, { ...headers, 'content-length': body.length, ...(packed ? { 'content-encoding': 'gzip' } : {}) })
   raw.end(body)
-  return true
-}
-
-function memoryKey(municipalityId: number, url: string): string {
-  return `${municipalityId} ${url}`
 }
 
 async function pageRequestOf(
@@ -134,6 +137,7 @@ async function pageRequestOf(
   return {
     nonce: randomBytes(16).toString('base64'),
     municipality,
+    origin: setting.sites.originOf(municipality.id, request.socket.localPort ?? 0),
     language,
     actor: {
       kind: actor.kind,
@@ -175,7 +179,7 @@ async function pageRequestOf(
 function languageOf(request: FastifyRequest, actor: Actor): Language {
   const path = request.url.split('?')[0]!
   if (path === '/en' || path.startsWith('/en/') || path === '/en.data') return 'en'
-  if (/^\/(desk|unit|today|questions|agreements|sign-in)(\/|\.|$)/.test(path)) {
+  if (/^\/(desk|unit|today|questions|news|meeting|digests|agreements|sign-in)(\/|\.|$)/.test(path)) {
     return actor.kind === 'staff' ? actor.language : preferredLanguage(request.headers['accept-language'])
   }
   return 'sv'
@@ -201,34 +205,41 @@ function requestOf(request: FastifyRequest): Request {
   })
 }
 
+/** What pages say to us and not to the browser. */
+const OURS = new Set(['x-torget-keep', 'x-torget-embed'])
+
 async function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   response: Response,
-  page: PageRequest,
-  setting: PagesSetting,
+  { page, turn, setting }: { page: PageRequest; turn: number; setting: PagesSetting },
 ): Promise<FastifyReply> {
   void reply.code(response.status)
   const seconds = Number(response.headers.get('x-torget-keep') ?? 0)
   for (const [name, value] of response.headers) {
-    if (name !== 'set-cookie' && name !== 'x-torget-keep') void reply.header(name, value)
+    if (name !== 'set-cookie' && !OURS.has(name)) void reply.header(name, value)
   }
   for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie)
+  const embeddedBy = response.headers.has('x-torget-embed')
+    ? sitesThatMayEmbed(page.municipality.profile.embeddedBy)
+    : []
+  // The older header knows only nobody or anybody: where somebody may, the policy alone says who.
+  if (embeddedBy.length > 0) void reply.removeHeader('x-frame-options')
   if (seconds > 0 && response.status === 200 && request.method === 'GET' && !reply.getHeader('set-cookie')) {
     const body = Buffer.from(await response.arrayBuffer())
     const headers = {
       ...(reply.getHeaders() as Record<string, string>),
-      'content-security-policy': policy(null),
+      'content-security-policy': policy(null, embeddedBy),
       'cache-control': 'public, max-age=30',
     }
     for (const name of Object.keys(headers))
       if (/^x-(request-id|ratelimit)/.test(name)) delete (headers as Record<string, unknown>)[name]
-    setting.memory.keep(memoryKey(page.municipality.id, request.raw.url!), body, headers, seconds)
-    sendFromMemory(request, reply, setting)
+    const finished = { body, headers, seconds }
+    sendFinished(request, reply, setting.memory.keep(page.municipality.id, request.raw.url!, finished, turn))
     return reply
   }
   if (!response.headers.has('cache-control')) void reply.header('cache-control', 'private, no-store')
-  void reply.header('content-security-policy', policy(page.nonce))
+  void reply.header('content-security-policy', policy(page.nonce, embeddedBy))
   return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null)
 }
 

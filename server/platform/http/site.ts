@@ -15,6 +15,8 @@ export type Municipality = {
     email: string
     languages: string[]
     theme: { name: string; mark: string }
+    /** The municipality's own sites that may show our pages for embedding inside theirs: https://www.ekby.se. Nobody else may. */
+    embeddedBy?: string[]
   }
 }
 
@@ -24,11 +26,19 @@ export type Sites = {
   of(request: Pick<FastifyRequest, 'hostname'>): Municipality
   byId(id: number): Municipality
   all(): Municipality[]
+  /**
+   * How a municipality's pages are reached, for addresses that leave the page: in feeds, to search engines. Never by what a request
+   * calls us: anybody can call us anything, and pages are kept for all.
+   */
+  originOf(municipalityId: number, port: number): string
   refresh(): Promise<void>
 }
 
-/** Reads the municipalities and keeps them; `refresh` reads them again. */
-export async function openSites(pool: pg.Pool): Promise<Sites> {
+/**
+ * Reads the municipalities and keeps them; `refresh` reads them again.
+ * @param origin how browsers reach the installation; null: http on this machine
+ */
+export async function openSites(pool: pg.Pool, origin: string | null = null): Promise<Sites> {
   let all: Municipality[] = []
   let hosts = new Map<string, number>()
   async function refresh(): Promise<void> {
@@ -63,6 +73,12 @@ export async function openSites(pool: pg.Pool): Promise<Sites> {
     refresh,
     byId,
     all: () => all,
+    originOf(municipalityId, port) {
+      const base = new URL(origin ?? `http://localhost:${port}`)
+      const its = [...hosts].filter(([, id]) => id === municipalityId).map(([host]) => host)
+      if (its.length > 0 && !its.includes(base.hostname)) base.hostname = its.toSorted()[0]!
+      return base.origin
+    },
     of(request) {
       const claimed = hosts.get(request.hostname.toLowerCase())
       const first = all[0]

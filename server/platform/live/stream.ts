@@ -36,11 +36,13 @@ export function serveLiveStream(app: FastifyInstance, hub: LiveHub, identify: Id
 }
 
 /**
- * What a person's screens hear of: themselves, their units, the authorities they work across, and secret units they may know of.
+ * What a person's screens hear of: what is for everybody employed (news), themselves, their units, the authorities they work across,
+ * and secret units they may know of.
  * What happens to a secret question is told only under 'secret:<unit>', so that not even its timing shows to others.
  */
 function topicsOf(actor: Extract<Actor, { kind: 'staff' }>): string[] {
   return [
+    'everybody',
     `staff:${actor.staffId}`,
     ...actor.units.map((id) => `unit:${id}`),
     ...actor.authorities.map((id) => `authority:${id}`),

@@ -7,6 +7,7 @@ const titles = {
   403: 'not-allowed',
   404: 'not-found',
   409: 'changed-meanwhile',
+  410: 'gone',
   413: 'too-large',
   415: 'wrong-type',
   422: 'not-possible',

@@ -32,7 +32,8 @@ export function FrontHero({ title, picture, action, field, icon, words }: FrontH
               className="control"
               id="find"
               name={field}
-              type="text"
+              type="search"
+              enterKeyHint="search"
               autoComplete="off"
               placeholder={words.write}
             />
