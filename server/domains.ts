@@ -11,6 +11,7 @@ import {
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
 import { onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import { findGrowingTopics, meetingRoutes } from '#domains/meeting/index.ts'
 import { newsRoutes, tellBegunAndEnded } from '#domains/news/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
@@ -29,6 +30,7 @@ export const operations = operationsOf([
   ...contactRoutes,
   ...newsRoutes,
   ...statisticsRoutes,
+  ...meetingRoutes,
 ])
 
 // Who reacts to what others tell: fact → reaction, in the same transaction.
@@ -49,4 +51,5 @@ export const recurringWork: readonly {
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
   { name: 'news.tell-begun-and-ended', everySeconds: 15, run: tellBegunAndEnded },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
+  { name: 'meeting.find-growing-topics', everySeconds: 300, run: findGrowingTopics },
 ]

@@ -15,7 +15,9 @@ export {
   doneIn,
   laterOutcomes,
   type Received,
+  receivedByService,
   receivedIn,
+  type ServiceReceived,
   type Span,
   type SpanDone,
   type SpanReceived,
@@ -24,6 +26,7 @@ export {
   type Usual,
   usualIn,
 } from './figures.ts'
+export { type LateQuestions, lateQuestions } from './late-questions.ts'
 export { type NeedsAttention, needsAttention } from './needs-attention.ts'
 export { receiveContact } from './receive-contact.ts'
 export { replyAddressOf } from './reply-address.ts'

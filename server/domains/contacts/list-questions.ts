@@ -65,6 +65,7 @@ function aboutQuestion(input: Asked, now: Date) {
     input.closedFrom ? sql`q.closed_at >= ${new Date(input.closedFrom)}` : null,
     input.closedTo ? sql`q.closed_at < ${new Date(input.closedTo)}` : null,
     input.cameBack ? sql`q.came_back = ${input.cameBack}` : null,
+    input.secret == null ? null : input.secret ? sql`q.secrecy_unit_id is not null` : sql`q.secrecy_unit_id is null`,
     input.waiting ? sql`q.offered_unit_id is not null` : null,
     input.overdue ? sql`q.state = 'open' and q.due_at < ${now}` : null,
   ]

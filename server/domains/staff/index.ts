@@ -1,3 +1,4 @@
+export { heldRoles, type StaffRole } from './held-roles.ts'
 export { loadStaffActor } from './load-actor.ts'
 export {
   type Asking,
