@@ -37,6 +37,7 @@ const work = [
   route('questions', 'questions/questions.tsx'),
   route('news', 'news/news.tsx'),
   route('news/write/:newsId?', 'news/write.tsx'),
+  route('meeting', 'meeting/meeting.tsx'),
   route('agreements', 'agreements/agreements.tsx'),
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]

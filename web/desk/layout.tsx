@@ -58,6 +58,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       read: may('question.read'),
       unit: may('hand-over.receive'),
       today: may('figures.read'),
+      meeting: may('meeting.read'),
       agreements: may('agreement.read'),
     },
     counts,
