@@ -11,6 +11,7 @@ import {
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
 import { onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import { digestRoutes, makeDigests } from '#domains/digest/index.ts'
 import { findGrowingTopics, meetingRoutes } from '#domains/meeting/index.ts'
 import { newsRoutes, tellBegunAndEnded } from '#domains/news/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
@@ -31,6 +32,7 @@ export const operations = operationsOf([
   ...newsRoutes,
   ...statisticsRoutes,
   ...meetingRoutes,
+  ...digestRoutes,
 ])
 
 // Who reacts to what others tell: fact → reaction, in the same transaction.
@@ -52,4 +54,5 @@ export const recurringWork: readonly {
   { name: 'news.tell-begun-and-ended', everySeconds: 15, run: tellBegunAndEnded },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
   { name: 'meeting.find-growing-topics', everySeconds: 300, run: findGrowingTopics },
+  { name: 'digest.make-digests', everySeconds: 10, run: makeDigests },
 ]

@@ -10,6 +10,7 @@ export {
   questionMoved,
   type QuestionStep,
 } from './facts.ts'
+export { askedAbout, type AskedWords, type HandOverFact, handOversOf } from './department-figures.ts'
 export {
   directOutcomes,
   doneIn,

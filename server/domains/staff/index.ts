@@ -13,6 +13,7 @@ export {
   serviceCentre,
   staffById,
   staffNames,
+  staffNameWords,
   staffOfUnit,
   unitById,
   unitsByIds,
