@@ -28,7 +28,7 @@ const desk = route('desk', 'desk/layout.tsx', [
   route('search', 'desk/search.tsx'),
 ])
 
-/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, news, agreements. */
+/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, news, the meeting, digests, agreements. */
 const work = [
   route('unit/:unitId?/:questionId?', 'unit/unit.tsx'),
   route('attachments/:attachmentId', 'unit/attachment.ts'),
@@ -38,6 +38,8 @@ const work = [
   route('news', 'news/news.tsx'),
   route('news/write/:newsId?', 'news/write.tsx'),
   route('meeting', 'meeting/meeting.tsx'),
+  route('digests/:departmentId?/:week?', 'digest/digests.tsx'),
+  route('digests/:departmentId/:week/table.csv', 'digest/digest-csv.ts'),
   route('agreements', 'agreements/agreements.tsx'),
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]

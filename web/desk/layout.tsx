@@ -59,6 +59,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       unit: may('hand-over.receive'),
       today: may('figures.read'),
       meeting: may('meeting.read'),
+      digests: may('digest.read'),
       agreements: may('agreement.read'),
     },
     counts,

@@ -32,6 +32,7 @@ export function frameOf({ actor, municipality }: PageRequest, request: Request) 
       unit: may('hand-over.receive'),
       today: may('figures.read'),
       meeting: may('meeting.read'),
+      digests: may('digest.read'),
       agreements: may('agreement.read'),
       writeAgreements: may('agreement.write'),
       questions: may('question.read'),

@@ -45,10 +45,8 @@ export function TopicHelp({ serviceId }: { serviceId: string }) {
       .catch(() => undefined)
   }
   return (
-    <section aria-labelledby="many-ask" className="stack is-tight">
-      <h2 className="label" id="many-ask">
-        {say('justNow')}
-      </h2>
+    <section aria-label={say('justNow')} className="stack is-tight">
+      {topics.length > 0 && <h2 className="label">{say('justNow')}</h2>}
       {topics.length > 0 && (
         <ul className="answers">
           {topics.map((topic) => (

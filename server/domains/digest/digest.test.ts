@@ -73,6 +73,8 @@ describe('a week', () => {
   })
 
   it('is made exactly once by two workers at the same time, and after being cut off', async () => {
+    desk.clock.moveTo(WEDNESDAY)
+    await desk.receive('alva')
     desk.clock.moveTo(MONDAY)
     const cutOff = executeWork(desk.execution, system(1), async (context) => {
       await makeDigests(context)
@@ -98,6 +100,9 @@ describe('a week', () => {
   })
 
   it('in which nobody asked is told of too', async () => {
+    desk.clock.moveTo(new Date('2026-06-01T05:00:00Z'))
+    await make()
+    expect(await letters(), 'nothing has come in for long, and nobody was told of any week').toEqual([])
     desk.clock.moveTo(new Date('2026-06-08T05:00:00Z'))
     await make()
     const { content } = await read('klara', ks, '2026-06-01')

@@ -39,8 +39,10 @@ async function makeNextWhole(context: Context): Promise<number> {
     const [week] = weeksToMake(latest, made.get(id) ?? null)
     if (!week) continue
     const content = await countDigest(context, id, wholeSpans(week, zone))
-    if (await keepWeek(tx, actor.municipalityId, id, week.toString(), content, clock.now()))
-      await sendDigest(context, { id, name }, week.toString(), content)
+    // The first week of a municipality that has only just begun: nobody is told that nobody asked.
+    const isBeforeStart = !made.has(id) && content.received === 0 && content.usual === null
+    const isFirst = await keepWeek(tx, actor.municipalityId, id, week.toString(), content, clock.now())
+    if (isFirst && !isBeforeStart) await sendDigest(context, { id, name }, week.toString(), content)
     return 1
   }
   return 0
