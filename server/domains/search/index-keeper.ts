@@ -89,7 +89,10 @@ export function openIndexKeeper(setting: {
     own.line = own.line.then(work).catch((error: unknown) => {
       if (closed) return
       own.index = null
-      log.warn({ municipalityId, fault: (error as Error).message }, 'The search index could not be kept; it is built again.')
+      log.warn(
+        { municipalityId, fault: (error as Error).message },
+        'The search index could not be kept; it is built again.',
+      )
       const timer = setTimeout(() => {
         timers.delete(timer)
         if (!closed) next(municipalityId, own, () => build(municipalityId, own))
@@ -162,9 +165,7 @@ export function openIndexKeeper(setting: {
     ids: readonly string[],
   ): Promise<void> {
     const { found, words } = await runAsSystem(municipalityId, async (context) => ({
-      found: (
-        await Promise.all(ids.map((id) => searchableArticles(context.tx, municipalityId, id)))
-      ).flat(),
+      found: (await Promise.all(ids.map((id) => searchableArticles(context.tx, municipalityId, id)))).flat(),
       words: await serviceWords(context),
     }))
     const facts = new Map(index.facts)

@@ -218,7 +218,9 @@ export function regularForm(word: string): string {
   if (word.length < 8) return word
   const kept = known.get(word)
   if (kept !== undefined) return kept
-  const last = atTheEnd.find(([form]) => word.length - form.length >= 2 && (word.endsWith(form) || word.endsWith(`${form}s`)))
+  const last = atTheEnd.find(
+    ([form]) => word.length - form.length >= 2 && (word.endsWith(form) || word.endsWith(`${form}s`)),
+  )
   const cut = last ? last[0].length + (word.endsWith(last[0]) ? 0 : 1) : 0
   const regular = last ? word.slice(0, -cut) + last[1] : word
   if (known.size > 50_000) known.clear()

@@ -91,7 +91,7 @@ function phrasesOf(groups: readonly SynonymGroup[]): Map<string, Phrase[]> {
     const all = group.map(wordsOf).filter((words) => words.length > 0)
     for (const words of all) {
       const own = new Set<string>()
-  const stems = words.map(stem)
+      const stems = words.map(stem)
       const phrase = { stems, others: all.filter((other) => other !== words) }
       found.set(stems[0]!, [...(found.get(stems[0]!) ?? []), phrase])
     }
@@ -135,7 +135,11 @@ function ask({ vocabulary, spelling, termsOf, phrases }: Known, question: string
       for (const lemma of termsOf(other)) suggest(lemma, OWN, word)
       for (const gram of gramsOf(other)) if (!grams.has(gram)) grams.set(gram, OWN_GRAMS)
     }
-    const like = open ? spelling.beginningWith(word) : spelling.knows(word) || vocabulary.hasStem(word) ? [] : spelling.meant(word)
+    const like = open
+      ? spelling.beginningWith(word)
+      : spelling.knows(word) || vocabulary.hasStem(word)
+        ? []
+        : spelling.meant(word)
     for (const other of like) {
       for (const lemma of termsOf(other)) suggest(lemma, CORRECTED, word)
       if (!open) for (const gram of gramsOf(other)) if (!grams.has(gram)) grams.set(gram, CORRECTED / 2)

@@ -157,13 +157,17 @@ function searchParts(
   const asked = language.ask(question, options.stillTyping)
   const seen = parts.map((part) => seenBy(part, allowed))
   const count = seen.reduce((sum, one) => sum + one.reduce((all, each) => all + each, 0), 0)
-  if (count === 0 || asked.words.length === 0) return { hits: [], answer: false, confidence: 0, elsewhere: null, seen: count }
+  if (count === 0 || asked.words.length === 0)
+    return { hits: [], answer: false, confidence: 0, elsewhere: null, seen: count }
   const scores = scoreRows(
     parts.map((part, at) => ({ segment: part.wholes, seen: seen[at]! })),
     asked,
   )
   const rows = scoreRows(
-    parts.map((part, at) => ({ segment: part.questions, seen: part.owners.length > 0 ? Uint8Array.from(part.owners, (owner) => seen[at]![owner]!) : new Uint8Array(0) })),
+    parts.map((part, at) => ({
+      segment: part.questions,
+      seen: part.owners.length > 0 ? Uint8Array.from(part.owners, (owner) => seen[at]![owner]!) : new Uint8Array(0),
+    })),
     asked,
   )
   for (const [place, part] of parts.entries()) addBestQuestion(scores[place]!, rows[place]!, part.owners)
@@ -174,7 +178,11 @@ function searchParts(
     asked,
     language,
   )
-  const judged = hits.map(({ key, score, part, at }) => ({ key, score, ...judge(part, at, rowsOf(parts[part]!.owners, at)) }))
+  const judged = hits.map(({ key, score, part, at }) => ({
+    key,
+    score,
+    ...judge(part, at, rowsOf(parts[part]!.owners, at)),
+  }))
   const confidence = Math.max(0, ...judged.slice(0, JUDGED).map((hit) => hit.confidence))
   return {
     hits: judged,

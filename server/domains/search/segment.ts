@@ -9,7 +9,12 @@ export type Analysis = readonly ((word: string) => readonly string[])[]
 export type WordCounts = ReadonlyMap<string, number>
 
 export type Postings = { rows: Uint32Array; counts: Uint8Array; from: number; to: number }
-export type SegmentField = { lengths: Float32Array; length: number; find(term: string): Postings | null; termCount: number }
+export type SegmentField = {
+  lengths: Float32Array
+  length: number
+  find(term: string): Postings | null
+  termCount: number
+}
 export type Segment = { size: number; fields: readonly SegmentField[]; words: readonly string[] }
 
 const MOST = 255
@@ -21,7 +26,8 @@ export async function buildSegment(
   rest: () => Promise<void> = async () => {},
 ): Promise<Segment> {
   const numbers = new Map<string, number>()
-  for (const article of articles) for (const word of article.keys()) if (!numbers.has(word)) numbers.set(word, numbers.size)
+  for (const article of articles)
+    for (const word of article.keys()) if (!numbers.has(word)) numbers.set(word, numbers.size)
   const words = [...numbers.keys()]
   const fields: SegmentField[] = []
   for (const termsOf of analysis) fields.push(await buildField(articles, numbers, words, termsOf, rest))

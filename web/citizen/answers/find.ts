@@ -31,7 +31,10 @@ export async function find(
 ): Promise<Found | null> {
   const listed = await page.attempt(listPublic, { serviceId: service?.serviceId ?? null })
   if (!listed.ok) return null
-  const asked = words.toLocaleLowerCase('sv').split(/\s+/).filter((word) => word.length > 2)
+  const asked = words
+    .toLocaleLowerCase('sv')
+    .split(/\s+/)
+    .filter((word) => word.length > 2)
   const holds = (text: string) => asked.some((word) => text.toLocaleLowerCase('sv').includes(word))
   const answers = listed.reply.articles
     .filter(({ texts }) => texts.some(({ title, short }) => holds(`${title} ${short}`)))

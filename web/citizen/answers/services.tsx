@@ -55,7 +55,9 @@ export default function ServicesPage({ loaderData }: Route.ComponentProps) {
           {note && <p className="quiet">{note}</p>}
         </div>
         <Order byLetter={byLetter} />
-        {byLetter && <Letters letters={groups.map(([letter]) => letter)} current={null} href={(each) => `#${idOf(each)}`} />}
+        {byLetter && (
+          <Letters letters={groups.map(([letter]) => letter)} current={null} href={(each) => `#${idOf(each)}`} />
+        )}
         {groups.length === 0 && <EmptyState title={say('noServices')} />}
         {groups.map(([group, its], at) => {
           const id = byLetter ? idOf(group) : `theme-${at}`

@@ -54,7 +54,8 @@ export const answerTexts = areaTexts('citizen-answer', {
     short: 'Kort svar',
     onlySwedish: 'Svaret finns bara på svenska.',
     bodySwedish: 'Hela svaret, på svenska',
-    reviewPast: 'Vi skulle ha gått igenom svaret senast {{day}}. Är det viktigt för dig att det stämmer, ring eller fråga oss.',
+    reviewPast:
+      'Vi skulle ha gått igenom svaret senast {{day}}. Är det viktigt för dig att det stämmer, ring eller fråga oss.',
     otherLanguages: 'På andra språk',
     forms: 'Blanketter och e-tjänster',
     links: 'Läs mer',
@@ -76,8 +77,7 @@ export const answerTexts = areaTexts('citizen-answer', {
     call: 'Ring oss',
     printed: 'Utskrivet {{day}} från {{address}}',
     report: 'Är något fel i svaret?',
-    reportLead:
-      'Säg till, så rättar den som skrev. Vi kan inte svara dig härifrån. Skriv därför inget om dig själv.',
+    reportLead: 'Säg till, så rättar den som skrev. Vi kan inte svara dig härifrån. Skriv därför inget om dig själv.',
     kind: 'Vad är det med svaret?',
     'kind-wrong': 'Något stämmer inte',
     'kind-unclear': 'Det är svårt att förstå',

@@ -88,7 +88,12 @@ function Spans({ day, channel }: { day: Day; channel: string }) {
 export function spanWords(times: Times, from: string, to: string, language: Language): string {
   const clock = (at: string) => {
     const shown = times.clock(at)
-    return language === 'sv' ? shown.replace(/:00$/, '').replace(':', '.').replace(/^0(?=\d)/, '') : shown
+    return language === 'sv'
+      ? shown
+          .replace(/:00$/, '')
+          .replace(':', '.')
+          .replace(/^0(?=\d)/, '')
+      : shown
   }
   return `${clock(from)}–${clock(to)}`
 }
