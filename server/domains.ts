@@ -11,7 +11,13 @@ import {
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
 import { directoryRoutes, dutyUncovered, watchCover } from '#domains/directory/index.ts'
-import { onDutyUncovered, onPromiseBroken, onPromiseNear, onQuestionAnswered, onQuestionAsked } from '#domains/mail/index.ts'
+import {
+  onDutyUncovered,
+  onPromiseBroken,
+  onPromiseNear,
+  onQuestionAnswered,
+  onQuestionAsked,
+} from '#domains/mail/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
 import { staffRoutes } from '#domains/staff/index.ts'

@@ -39,4 +39,22 @@ const work = [
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]
 
-export default [...citizenPages('sv'), ...prefix('en', citizenPages('en')), desk, ...work] satisfies RouteConfigEntry[]
+/** Who answers for what, and who is there now. */
+const directory = [
+  route('directory', 'directory/directory.tsx'),
+  route('directory/person/:staffId', 'directory/person.tsx'),
+  route('directory/unit/:unitId', 'directory/unit-page.tsx'),
+  route('directory/duty/:dutyId', 'directory/duty.tsx'),
+  route('directory/languages', 'directory/speakers.tsx'),
+  route('directory/to-mend', 'directory/to-mend.tsx'),
+  route('directory/outside', 'directory/outside.tsx'),
+  route('directory/outside/:outsideId', 'directory/outside-entry.tsx'),
+]
+
+export default [
+  ...citizenPages('sv'),
+  ...prefix('en', citizenPages('en')),
+  desk,
+  ...work,
+  ...directory,
+] satisfies RouteConfigEntry[]

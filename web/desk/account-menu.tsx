@@ -57,6 +57,9 @@ export function AccountMenu({ name, links }: { name: string; links: AccountLinks
           <a href="/today">{say('today')}</a>
         </li>
       )}
+      <li>
+        <a href="/directory">{say('directory')}</a>
+      </li>
       {links.agreements && (
         <li>
           <a href="/agreements">{say('agreements')}</a>

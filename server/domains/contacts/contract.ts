@@ -93,7 +93,13 @@ export const listDrafts = operation({
 /** What is to become of a question when its contact is registered. */
 const decision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), answer: words(ANSWER_MOST), outcome: outcome.default('answered_directly') }),
-  z.object({ kind: z.literal('end'), outcome, referredTo: maybeWords(200), words: maybeWords(ANSWER_MOST) }),
+  z.object({
+    kind: z.literal('end'),
+    outcome,
+    referredTo: maybeWords(200),
+    referredOutsideId: id.nullish(),
+    words: maybeWords(ANSWER_MOST),
+  }),
   z.object({
     kind: z.literal('keep'),
     promise: z.object({ kind: promiseKind, dueAt: moment }).nullish(),
@@ -352,7 +358,14 @@ export const closeQuestion = operation({
   permission: 'question.answer',
   audits: audits('question.closed'),
   summary: 'Ends a question without an answer of our own: referred outside, abandoned, not for us, transferred live.',
-  input: z.object({ ...question, version, outcome, referredTo: maybeWords(200) }),
+  input: z.object({
+    ...question,
+    version,
+    outcome,
+    referredTo: maybeWords(200),
+    /** The helper's entry in the outside directory; its name is kept when none is given. */
+    referredOutsideId: id.nullish(),
+  }),
   reply: changed,
 })
 
