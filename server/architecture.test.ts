@@ -146,6 +146,7 @@ describe('who may import whom', () => {
     expect([...(needs.get('contacts') ?? [])].toSorted()).toEqual([
       'answers',
       'catalogue',
+      'directory',
       'people',
       'records',
       'staff',
@@ -249,9 +250,11 @@ describe('what a reader meets', () => {
     const long = sources
       .filter(({ path }) => /^(server|web|scripts|demo|bench|e2e)\//.test(path))
       .filter(({ text }) => text.split('\n').length > 450)
-      // The declaration of all operations of questions: a list, read by its headings.
+      // The declarations of all operations of questions and of the directory: lists, read by their headings.
       .filter(
-        ({ path }) => path !== 'server/domains/contacts/contract.ts' && path !== 'server/platform/database/schema.ts',
+        ({ path }) =>
+          !/^server\/domains\/(contacts|directory)\/contract\.ts$/.test(path) &&
+          path !== 'server/platform/database/schema.ts',
       )
     expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([])
   })

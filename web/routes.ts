@@ -78,10 +78,23 @@ const work = [
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]
 
+/** Who answers for what, and who is there now. */
+const directory = [
+  route('directory', 'directory/directory.tsx'),
+  route('directory/person/:staffId', 'directory/person.tsx'),
+  route('directory/unit/:unitId', 'directory/unit-page.tsx'),
+  route('directory/duty/:dutyId', 'directory/duty.tsx'),
+  route('directory/languages', 'directory/speakers.tsx'),
+  route('directory/to-mend', 'directory/to-mend.tsx'),
+  route('directory/outside', 'directory/outside.tsx'),
+  route('directory/outside/:outsideId', 'directory/outside-entry.tsx'),
+]
+
 export default [
   ...citizenPages('sv'),
   ...prefix('en', citizenPages('en')),
   ...forOthers,
   desk,
   ...work,
+  ...directory,
 ] satisfies RouteConfigEntry[]

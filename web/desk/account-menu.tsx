@@ -75,6 +75,9 @@ export function AccountMenu({ name, links }: { name: string; links: AccountLinks
           <a href="/digests">{say('digests')}</a>
         </li>
       )}
+      <li>
+        <a href="/directory">{say('directory')}</a>
+      </li>
       {links.agreements && (
         <li>
           <a href="/agreements">{say('agreements')}</a>

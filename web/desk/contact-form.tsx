@@ -141,10 +141,7 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
         <KeepSheet onClose={shut} onKeep={(promise) => decide(open.key, { kind: 'keep', promise })} />
       )}
       {open && sheet.kind === 'end' && (
-        <EndSheet
-          onClose={shut}
-          onEnd={(outcome, referredTo) => decide(open.key, { kind: 'end', outcome, referredTo })}
-        />
+        <EndSheet onClose={shut} onEnd={(end) => decide(open.key, { kind: 'end', ...end })} />
       )}
       {open && sheet.kind === 'hand_over' && (
         <HandOverSheet

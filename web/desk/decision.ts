@@ -5,7 +5,7 @@ import type { Draft, DraftContent } from './draft-merge.ts'
 /** What is to become of a question in the air, once the guide has said so. Kept in the draft as typed. */
 export type Decision =
   | { kind: 'answer' }
-  | { kind: 'end'; outcome: EndOutcome; referredTo: string }
+  | { kind: 'end'; outcome: EndOutcome; referredTo: string; referredOutsideId?: string | null }
   | { kind: 'keep'; promise: { kind: 'call_back' | 'answer'; dueAt: string } | null }
   | { kind: 'hand_over'; toUnitId: string; unit: string; toStaffId: string | null; greeting: string; acceptBy: string }
 
@@ -74,7 +74,13 @@ function decided(question: DraftContent['questions'][number]): Registration['que
     case 'answer':
       return { kind: 'answer', answer: said, articles: question.articles ?? [] }
     case 'end':
-      return { kind: 'end', outcome: decision.outcome, referredTo: decision.referredTo, words: said }
+      return {
+        kind: 'end',
+        outcome: decision.outcome,
+        referredTo: decision.referredTo,
+        ...(decision.referredOutsideId ? { referredOutsideId: decision.referredOutsideId } : {}),
+        words: said,
+      }
     case 'keep':
       return { kind: 'keep', promise: decision.promise, said }
     case 'hand_over':

@@ -3,15 +3,20 @@ import { useTexts } from '#web/shared/i18n/texts.ts'
 import { Button } from '#web/shared/ui/button.tsx'
 import { RadioGroup } from '#web/shared/ui/choices.tsx'
 import { Sheet } from '#web/shared/ui/sheet.tsx'
-import { TextField } from '#web/shared/ui/text-field.tsx'
 import { contactTexts } from './contact-texts.ts'
 import { endOutcomes, type EndOutcome } from './decision.ts'
+import { type ReferredTo, ReferredToField } from './referred-to-field.tsx'
+
+/** How a question ended: to whom it was referred, where it was. */
+export type End = { outcome: EndOutcome; referredTo: string; referredOutsideId: string | null }
+
+const nobody: ReferredTo = { name: '', outsideId: null }
 
 /** How a question ends that is neither answered, kept nor handed over. */
-export function EndSheet(props: { onClose: () => void; onEnd: (outcome: EndOutcome, referredTo: string) => void }) {
+export function EndSheet(props: { onClose: () => void; onEnd: (end: End) => void }) {
   const say = useTexts(contactTexts)
   const [outcome, setOutcome] = useState<EndOutcome>('shown_how')
-  const [referredTo, setReferredTo] = useState('')
+  const [referredTo, setReferredTo] = useState(nobody)
   const [isLacking, setIsLacking] = useState(false)
   return (
     <Sheet
@@ -34,11 +39,12 @@ export function EndSheet(props: { onClose: () => void; onEnd: (outcome: EndOutco
         onSubmit={(event) => {
           event.preventDefault()
           const isReferred = outcome === 'referred_outside'
-          if (isReferred && referredTo.trim() === '') {
+          if (isReferred && referredTo.name.trim() === '') {
             setIsLacking(true)
             return document.getElementById('referred-to')?.focus()
           }
-          props.onEnd(outcome, isReferred ? referredTo : '')
+          const { name, outsideId } = isReferred ? referredTo : nobody
+          props.onEnd({ outcome, referredTo: name, referredOutsideId: outsideId })
         }}
       >
         <RadioGroup
@@ -51,15 +57,7 @@ export function EndSheet(props: { onClose: () => void; onEnd: (outcome: EndOutco
             label: say(`end-${value}`),
             ...(value === 'referred_outside'
               ? {
-                  branch: (
-                    <TextField
-                      name="referred-to"
-                      label={say('referredTo')}
-                      value={referredTo}
-                      error={isLacking && referredTo.trim() === '' ? say('referredLack') : undefined}
-                      onChange={(event) => setReferredTo(event.target.value)}
-                    />
-                  ),
+                  branch: <ReferredToField value={referredTo} isLacking={isLacking} onChange={setReferredTo} />,
                 }
               : {}),
           }))}

@@ -15,6 +15,7 @@ import { TextField } from '#web/shared/ui/text-field.tsx'
 import { contactTexts } from './contact-texts.ts'
 import { HandOverPreview, type HandOverMatter } from './hand-over-preview.tsx'
 import { useServices } from './services.ts'
+import { ThereNow } from './there-now.tsx'
 import { whenWords } from './when-words.ts'
 
 type Proposal = z.output<(typeof readHandOverTerms)['reply']>['proposals'][number]
@@ -133,6 +134,7 @@ export function HandOverSheet(props: { matter: HandOverMatter; onClose: () => vo
         ) : (
           <WaitingLines count={3} label={say('toWhom')} />
         )}
+        {chosen && <ThereNow unitId={chosen.proposal.unit.id} unit={unit} staffId={chosen.staffId} />}
         <HandOverPreview matter={matter} />
         <TextArea
           name="greeting"

@@ -145,9 +145,9 @@ export function QuestionActions(props: QuestionActionsProps) {
       {sheet === 'end' && (
         <EndSheet
           onClose={shut}
-          onEnd={(outcome, referredTo) => {
+          onEnd={(end) => {
             shut()
-            void act(() => call(closeQuestion, { questionId, version, outcome, referredTo }), {
+            void act(() => call(closeQuestion, { questionId, version, ...end }), {
               text: say('ended', { reference }),
             })
           }}

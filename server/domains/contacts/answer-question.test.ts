@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { endOutside, saveOutside } from '#domains/directory/contract.ts'
 import { forgetOrganisation } from '#domains/staff/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
@@ -103,6 +104,31 @@ describe('closing without an answer of our own', () => {
       referredTo: 'Skatteverket',
     })
     await expectRefusal(close('Skatteverket'), 409, 'question.closed')
+  })
+
+  it('takes a helper from the outside directory, and keeps the name it had', async () => {
+    const { outsideId } = await desk.call('klara', saveOutside, {
+      name: 'Hyresnämnden',
+      kind: 'authority',
+      helpsWith: 'Tvister om hyra',
+      howToRefer: 'Webben.',
+      web: 'https://www.domstol.se/hyresnamnden',
+      languages: ['sv'],
+    })
+    const { questionId } = await desk.receive('alva')
+    const close = { questionId, outcome: 'referred_outside' as const }
+    const gone = desk.call('alva', contract.closeQuestion, { ...close, referredOutsideId: questionId })
+    expect(await refusal(gone)).toMatchObject({ status: 422, pointers: ['/referredOutsideId'] })
+    await desk.call('alva', contract.closeQuestion, { ...close, referredOutsideId: outsideId })
+    await desk.call('klara', endOutside, { outsideId, version: 1 })
+    expect(await desk.call('alva', contract.readQuestion, { questionId })).toMatchObject({ referredTo: 'Hyresnämnden' })
+    const atOnce = await desk.receive('alva', {
+      decision: { kind: 'end', outcome: 'referred_outside', referredOutsideId: outsideId },
+    })
+    const { rows } = await test.owner.query('select referred_to, referred_outside_id from question where id = $1', [
+      atOnce.questionId,
+    ])
+    expect(rows).toEqual([{ referred_to: 'Hyresnämnden', referred_outside_id: outsideId }])
   })
 
   it('is refused while it is offered', async () => {

@@ -85,6 +85,7 @@ export async function askMunicipality(context: Context, input: Input) {
     asked: input.asked,
     location: input.location,
     referredTo: null,
+    referredOutsideId: null,
     askedForNamed: null,
     gotNamed: null,
     messages: [],

@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import { serviceCentre } from '#domains/staff/index.ts'
 import type { Context } from '#platform/operations/context.ts'
-import { Problem } from '#platform/operations/problem.ts'
 import type { closeQuestion as operation } from './contract.ts'
 import { ended, moveQuestion } from './move-question.ts'
 import { mustBeAbleTo, mustBeCurrent } from './question.ts'
 import { lockQuestion } from './question-store.ts'
-import { noteReferral } from './referral.ts'
+import { noteReferral, referralOf } from './referral.ts'
 
 /** Ends a question without an answer of our own: referred outside (to whom), abandoned, not for us, transferred live. */
 export async function closeQuestion(context: Context, input: z.output<typeof operation.input>) {
@@ -18,14 +17,10 @@ export async function closeQuestion(context: Context, input: z.output<typeof ope
   mustBeAbleTo('close', question, actor, centre.id)
   mustBeCurrent(question, input.version)
   // apply
-  if (input.outcome === 'referred_outside' && !input.referredTo) {
-    throw new Problem(422, 'referred-to.missing', {}, [
-      { pointer: '/referredTo', code: 'referred-to.missing', detail: 'missing' },
-    ])
-  }
+  const referral = await referralOf(context, input)
   const change = ended(input.outcome, clock.now())
   // save
-  if (input.referredTo) await noteReferral(tx, question, input.referredTo)
+  if (referral.to) await noteReferral(tx, question, referral)
   const moved = await moveQuestion(context, question, {
     change,
     events: [{ kind: 'closed', details: { outcome: input.outcome } }],

@@ -102,7 +102,13 @@ const decision = z.discriminatedUnion('kind', [
     /** The articles the answer rests on, in the versions the guide read. */
     articles: quotes,
   }),
-  z.object({ kind: z.literal('end'), outcome, referredTo: maybeWords(200), words: maybeWords(ANSWER_MOST) }),
+  z.object({
+    kind: z.literal('end'),
+    outcome,
+    referredTo: maybeWords(200),
+    referredOutsideId: id.nullish(),
+    words: maybeWords(ANSWER_MOST),
+  }),
   z.object({
     kind: z.literal('keep'),
     promise: z.object({ kind: promiseKind, dueAt: moment }).nullish(),
@@ -390,7 +396,14 @@ export const closeQuestion = operation({
   permission: 'question.answer',
   audits: audits('question.closed'),
   summary: 'Ends a question without an answer of our own: referred outside, abandoned, not for us, transferred live.',
-  input: z.object({ ...question, version, outcome, referredTo: maybeWords(200) }),
+  input: z.object({
+    ...question,
+    version,
+    outcome,
+    referredTo: maybeWords(200),
+    /** The helper's entry in the outside directory; its name is kept when none is given. */
+    referredOutsideId: id.nullish(),
+  }),
   reply: changed,
 })
 

@@ -22,6 +22,7 @@ import { type Question, topicsOf } from './question.ts'
 import { type Happened, insertHandOver } from './question-store.ts'
 import { raiseAgain } from './raise-again.ts'
 import { type ContactRow, insertContact, insertReceived, type NewQuestion } from './received-store.ts'
+import { referralOf } from './referral.ts'
 
 type Input = z.output<typeof operation.input>
 type Asked = Input['questions'][number]
@@ -154,13 +155,18 @@ async function openQuestion(
   const quoted = await quotesOf(context, asked, index)
   const decided = await decide(context, question, asked, index)
   const final = { ...question, ...decided.change }
+  const referral =
+    asked.decision.kind === 'end'
+      ? await referralOf(context, asked.decision, `/questions/${index}/decision`)
+      : { to: null, outsideId: null }
   const fresh: NewQuestion = {
     question: final,
     codeHash: hashFollowCode(code, final.reference, secret),
     heading: headingOf(asked.asked),
     asked: asked.asked,
     location: asked.location,
-    referredTo: asked.decision.kind === 'end' ? asked.decision.referredTo : null,
+    referredTo: referral.to,
+    referredOutsideId: referral.outsideId,
     askedForNamed: asked.askedForNamed ?? null,
     gotNamed: asked.gotNamed ?? null,
     messages: decided.messages.map((message) => ({ ...message, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })),
@@ -250,10 +256,6 @@ async function decide(context: Context, question: Question, asked: Asked, index:
     case 'answer':
       return closing(start, at, decision.outcome, [{ kind: 'answer', body: decision.answer }], decision.articles.length)
     case 'end':
-      if (decision.outcome === 'referred_outside' && !decision.referredTo) {
-        const pointer = `/questions/${index}/decision/referredTo`
-        throw new Problem(422, 'referred-to.missing', {}, [{ pointer, code: 'referred-to.missing', detail: 'missing' }])
-      }
       return closing(start, at, decision.outcome, decision.words ? [{ kind: 'answer', body: decision.words }] : [])
     case 'centre':
       return start

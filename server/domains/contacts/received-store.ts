@@ -31,6 +31,7 @@ export type NewQuestion = {
   asked: string
   location: string | null
   referredTo: string | null
+  referredOutsideId: string | null
   askedForNamed: boolean | null
   gotNamed: boolean | null
   messages: { kind: MessageKind; body: string; staffId: string | null; unitId: string | null }[]
@@ -70,10 +71,10 @@ export async function insertReceived(
   await sql`${ahead}with ${withContact} ${withMessages}
       question_row as (insert into question (municipality_id, id, reference, code_hash, service_id, authority_id, channel, place_id, state,
           owner_unit_id, owner_staff_id, offered_unit_id, secrecy_unit_id, outcome, handed_over, asked_for_named, got_named, referred_to,
-          opened_at, due_at, closed_at)
+          referred_outside_id, opened_at, due_at, closed_at)
         values (${municipalityId}, ${q.id}, ${q.reference}, ${fresh.codeHash}, ${q.serviceId}, ${q.authorityId}, ${q.channel}, ${q.placeId}, ${q.state},
           ${q.ownerUnitId}, ${q.ownerStaffId}, ${q.offeredUnitId}, ${q.secrecyUnitId}, ${q.outcome}, ${q.handedOver}, ${fresh.askedForNamed},
-          ${fresh.gotNamed}, ${fresh.referredTo}, ${q.openedAt}, ${q.dueAt}, ${q.closedAt})),
+          ${fresh.gotNamed}, ${fresh.referredTo}, ${fresh.referredOutsideId}, ${q.openedAt}, ${q.dueAt}, ${q.closedAt})),
       content as (insert into question_content (municipality_id, question_id, secrecy_unit_id, heading, asked, location)
         values (${municipalityId}, ${q.id}, ${q.secrecyUnitId}, ${fresh.heading}, ${fresh.asked}, ${fresh.location})),
       events as (insert into question_event (municipality_id, question_id, id, at, kind, staff_id, unit_id, details)

@@ -51,7 +51,7 @@ describe('staff with protected identity', () => {
     const [operation, input] = asked() as [typeof contract.findEntries, { q: string }]
     for (const who of everybody) {
       const reply = await house.call(who, operation, input)
-      expect(tells(reply), String(who)).toEqual([])
+      expect(tells(reply), JSON.stringify(who)).toEqual([])
     }
   })
 

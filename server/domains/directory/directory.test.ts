@@ -46,6 +46,9 @@ describe('one search field', () => {
 
   it('names come before duties and titles', async () => {
     expect((await find('ek')).people[0]?.name).toBe('Bo Ek')
+    // Renhållningen holds "ren" and Omar's name does not: the whole name goes before words of it elsewhere.
+    expect((await find('nilmar par')).people.map((person) => person.name)).toEqual(['Omar Nilmar'])
+    expect((await find('berg e')).people[0]?.name).toBe('Åsa Berg')
   })
 
   it('finds units and duties too, on the first page', async () => {

@@ -29,7 +29,9 @@ export function maybeWords(most: number) {
 export const phone = maybeWords(40).refine((text) => text === null || /^[+()\d][\d\s()\-/+]*$/.test(text))
 export const email = maybeWords(200).refine((text) => text === null || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
 /** An address on the web that can be followed safely. */
-export const web = maybeWords(300).refine((text) => text === null || (/^https:\/\//.test(text) && URL.canParse(text)))
+export const web = maybeWords(300).refine(
+  (text) => text === null || (text.startsWith('https://') && URL.canParse(text)),
+)
 
 /** Somebody's own working week. */
 export const weeklyHours = z

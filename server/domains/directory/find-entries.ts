@@ -70,7 +70,7 @@ async function findPeople(context: Context, patterns: string[], day: string, pag
       where s.municipality_id = ${actor.municipalityId} and not s.protected and (s.left_on is null or s.left_on >= ${day}))
     select id, name, title, unit_id as "unitId", unit, phone, email, room, languages, duties from entries
     where called || ' ' || answers || ' ' || rest like all (${plain(patterns)})
-    order by called not like all (${plain(patterns)}), answers not like all (${plain(patterns)}),
+    order by not (called like all (${plain(patterns)})), not (answers like all (${plain(patterns)})),
       family_name collate "sv-SE-x-icu", given_name collate "sv-SE-x-icu", id
     limit ${PAGE + 1} offset ${page * PAGE}`.execute(tx)
   return rows
@@ -104,7 +104,7 @@ async function findDuties(context: Context, patterns: string[], day: string): Pr
         select string_agg(s.name || ' ' || s.short_name || ' ' || array_to_string(s.words, ' '), ' ') from duty_service ds
         join service s on s.municipality_id = ds.municipality_id and s.id = ds.service_id
         where ds.municipality_id = d.municipality_id and ds.duty_id = d.id))) like all (${plain(patterns)})
-    order by plain_text(d.name) not like all (${plain(patterns)}), d.name collate "sv-SE-x-icu" limit ${FEW}`.execute(
+    order by not (plain_text(d.name) like all (${plain(patterns)})), d.name collate "sv-SE-x-icu" limit ${FEW}`.execute(
     tx,
   )
   return rows.map((row) => row.id)

@@ -91,7 +91,9 @@ export const unitCard = unitRow.extend({
   people: z.array(personRow),
   duties: z.array(dutyRow),
   turns: z.array(z.object({ staff: named, weekday: z.number().nullable(), day: day.nullable() })),
+  version: z.number(),
   mayChange: z.boolean(),
+  /** What is to be put right in it; 0 for those who do not keep it. */
   reports: z.number(),
 })
 

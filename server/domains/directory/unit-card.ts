@@ -18,6 +18,7 @@ export async function readUnitCard(context: Context, { unitId }: z.output<typeof
   const unit = await openUnit(context, unitId, day)
   const place = unit.placeId ? await placeById(context, unit.placeId) : null
   const mayChange = (await caredFor(context)).has(unitId)
+  const { version, reports } = await keptOf(context, unitId)
   return {
     id: unit.id,
     name: unit.name,
@@ -32,8 +33,9 @@ export async function readUnitCard(context: Context, { unitId }: z.output<typeof
     people: await withPresence(context, await peopleOf(context, unitId, day), at),
     duties: await dutyRows(context, await dutiesOf(context, unitId, day), at),
     turns: await turnsOf(context, unitId, day),
+    version,
     mayChange,
-    reports: mayChange ? await openReports(context, unitId) : 0,
+    reports: mayChange ? reports : 0,
   }
 }
 
@@ -90,8 +92,12 @@ async function dutiesOf({ tx, actor }: Context, unitId: string, day: string): Pr
   return rows.map((row) => row.id)
 }
 
-async function openReports({ tx, actor }: Context, unitId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from directory_report
-    where municipality_id = ${actor.municipalityId} and unit_id = ${unitId} and state = 'open'`.execute(tx)
-  return rows[0]?.n ?? 0
+async function keptOf({ tx, actor }: Context, unitId: string): Promise<{ version: number; reports: number }> {
+  const { rows } = await sql<{
+    version: number
+    reports: number
+  }>`select u.version, (select count(*) from directory_report r
+      where r.municipality_id = u.municipality_id and r.unit_id = u.id and r.state = 'open') as reports
+    from unit u where u.municipality_id = ${actor.municipalityId} and u.id = ${unitId}`.execute(tx)
+  return rows[0] ?? { version: 1, reports: 0 }
 }

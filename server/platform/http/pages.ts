@@ -179,7 +179,7 @@ async function pageRequestOf(
 function languageOf(request: FastifyRequest, actor: Actor): Language {
   const path = request.url.split('?')[0]!
   if (path === '/en' || path.startsWith('/en/') || path === '/en.data') return 'en'
-  if (/^\/(desk|unit|today|questions|news|meeting|digests|agreements|sign-in)(\/|\.|$)/.test(path)) {
+  if (/^\/(desk|unit|today|questions|news|meeting|digests|answers|agreements|directory|sign-in)(\/|\.|$)/.test(path)) {
     return actor.kind === 'staff' ? actor.language : preferredLanguage(request.headers['accept-language'])
   }
   return 'sv'
