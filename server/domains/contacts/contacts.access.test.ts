@@ -325,6 +325,13 @@ describe('across authorities', () => {
     await desk.call('alva', contract.recordGround, { personId, ground: 'consent', note: 'Hon bad mig se efter.' })
     const widened = await asked()
     expect([...widened.rows].sort()).toEqual([own.questionId, other.questionId].sort())
+    // Each row says which board it belongs to, and whether it can be opened.
+    const { rows: shown } = await desk.call('alva', contract.readPersonsQuestions, { personId })
+    const boards = shown.map(({ questionId, authority, opens }) => ({ questionId, authority, opens }))
+    expect(boards).toEqual([
+      { questionId: other.questionId, authority: await boardOf(other.questionId), opens: false },
+      { questionId: own.questionId, authority: await boardOf(own.questionId), opens: true },
+    ])
     // The width is that one list's: the question itself is still another authority's.
     expect(await read('alva', other.questionId)).toBe(404)
     expect(
@@ -337,3 +344,12 @@ describe('across authorities', () => {
     expect(rows.map((row) => row.questionId)).toEqual([own.questionId])
   })
 })
+
+/** The name of the board a question belongs to. */
+async function boardOf(questionId: string): Promise<string> {
+  const found = await test.owner.query<{ name: string }>(
+    'select a.name from question q join authority a on a.municipality_id = q.municipality_id and a.id = q.authority_id where q.id = $1',
+    [questionId],
+  )
+  return found.rows[0]!.name
+}

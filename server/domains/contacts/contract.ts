@@ -22,6 +22,8 @@ import {
   followView,
   handOver,
   handOverTerms,
+  personsRow,
+  questionRow,
   questionRows,
   questionView,
   unitInbox,
@@ -313,6 +315,8 @@ export const findQuestion = operation({
     /** The reference in its own form; null when what was typed cannot be one. */
     reference: z.string().nullable(),
     questionId: id.nullable(),
+    /** As a list shows it. */
+    row: questionRow.nullable(),
   }),
 })
 
@@ -532,7 +536,7 @@ export const readPersonsQuestions = operation({
   summary: 'What a known person has asked: the reader’s authorities, or another one on a recorded ground.',
   input: z.object({ personId: id }),
   reply: z.object({
-    rows: questionRows.shape.rows,
+    rows: z.array(personsRow),
     /** Other authorities exist that were left out, for which a ground would be needed. Says nothing of whether anything is there. */
     needsGround: z.boolean(),
     groundUntil: moment.nullable(),

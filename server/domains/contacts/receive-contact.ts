@@ -18,7 +18,7 @@ import { figureOf, staffIdOf, unitIdOf } from './move-question.ts'
 import { workOutOffer } from './offer.ts'
 import { insertPromise } from './promise-store.ts'
 import { type Question, topicsOf } from './question.ts'
-import { type Happened, insertHandOver } from './question-store.ts'
+import { findQuestion, type Happened, insertHandOver } from './question-store.ts'
 import { raiseAgain } from './raise-again.ts'
 import { type ContactRow, insertContact, insertReceived, type NewQuestion } from './received-store.ts'
 
@@ -105,14 +105,19 @@ async function checkAsker(context: Context, input: Input): Promise<void> {
   }
 }
 
-/** The record belongs to the authority of the first question's service; without one, to the centre's own. */
+/** The record belongs to the authority of the first question's service, or of the earlier question it is about; without one, to the centre's own. */
 async function authorityOf(context: Context, input: Input, centre: Unit): Promise<string> {
-  const index = input.questions.findIndex((asked) => asked.serviceId)
-  const serviceId = input.questions[index]?.serviceId
-  if (!serviceId) return centre.authorityId
-  const day = dayOf(context.clock.now())
+  const { tx, actor, clock } = context
+  const index = input.questions.findIndex((asked) => asked.serviceId || asked.existingQuestionId)
+  const asked = input.questions[index]
+  if (asked?.existingQuestionId) {
+    // One the actor may not see is refused when it is raised again.
+    const earlier = await findQuestion(tx, actor.municipalityId, asked.existingQuestionId)
+    return earlier?.authorityId ?? centre.authorityId
+  }
+  if (!asked?.serviceId) return centre.authorityId
   const pointer = `/questions/${index}/serviceId`
-  return (await getActiveService(context.tx, context.actor.municipalityId, serviceId, day, pointer)).authorityId
+  return (await getActiveService(tx, actor.municipalityId, asked.serviceId, dayOf(clock.now()), pointer)).authorityId
 }
 
 function contactOf(context: Context, input: Input, at: Date): ContactRow {

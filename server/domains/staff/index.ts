@@ -1,7 +1,6 @@
 export { loadStaffActor } from './load-actor.ts'
 export {
   type Asking,
-  authorityIds,
   departmentNames,
   forgetOrganisation,
   isMember,
