@@ -5,6 +5,11 @@ export const earlierTexts = areaTexts('earlier', {
   sv: {
     title: 'Tidigare frågor',
     none: 'Har inte frågat er förut.',
+    noneAnywhere: 'Har inte frågat någon nämnd förut.',
+    until: 'Alla nämnders frågor visas för dig till {{when}}.',
+    midnight: 'midnatt',
+    othersToo: 'Personen kan ha frågat andra nämnder',
+    all: 'Allt personen har frågat',
     secret: 'Sekretess',
     denied: 'Du har inte rätt att se vad personen har frågat tidigare.',
     away: 'Tidigare frågor gick inte att hämta just nu.',
@@ -35,6 +40,11 @@ export const earlierTexts = areaTexts('earlier', {
   en: {
     title: 'Earlier questions',
     none: 'Has not asked you before.',
+    noneAnywhere: 'Has not asked any board before.',
+    until: 'All boards’ questions are shown to you until {{when}}.',
+    midnight: 'midnight',
+    othersToo: 'The person may have asked other boards',
+    all: 'Everything the person has asked',
     secret: 'Secret',
     denied: 'You have no right to see what the person has asked before.',
     away: 'Earlier questions could not be fetched just now.',

@@ -9,6 +9,7 @@ import { Combobox } from '#web/shared/ui/combobox.tsx'
 import { Facts } from '#web/shared/ui/facts.tsx'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import { contactTexts } from './contact-texts.ts'
+import { PersonsOtherQuestions } from './earlier-questions.tsx'
 import { useWhen } from './use-when.ts'
 import { questionTexts } from './question-texts.ts'
 import { serviceOptions, useServices } from './services.ts'
@@ -89,6 +90,7 @@ function Asker({ view: { asker, earlier, language } }: { view: QuestionView }) {
           </ul>
         </>
       )}
+      {asker.personId && <PersonsOtherQuestions personId={asker.personId} othersToo={asker.otherBoards} />}
     </section>
   )
 }

@@ -3,7 +3,6 @@ import { useRouteLoaderData } from 'react-router'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { Button } from '#web/shared/ui/button.tsx'
 import { Details } from '#web/shared/ui/details.tsx'
-import { Tag } from '#web/shared/ui/tag.tsx'
 import { TextField } from '#web/shared/ui/text-field.tsx'
 import { contactTexts } from './contact-texts.ts'
 import type { Decision } from './decision.ts'
@@ -32,11 +31,10 @@ export function TiedQuestion({ existing, onUntie }: { existing: Existing; onUnti
   return (
     <div className="tied">
       <p className="label">{say('tied')}</p>
-      <p className="row">
+      <p>
         <a className="strong" href={`/desk/question/${existing.questionId}`} target="_blank" rel="noreferrer">
           {existing.heading ?? say('secret')}
         </a>
-        <Tag tone={existing.state === 'open' ? 'main' : undefined}>{say(existing.state)}</Tag>
       </p>
       <p className="row">
         <span className="quiet">{say(`tied-${existing.state}`, { reference, unit: existing.unit })}</span>

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { serviceNames } from '#domains/catalogue/index.ts'
 import { personJson, type PersonRow, shownPerson } from '#domains/people/index.ts'
-import { serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
+import { listAuthorities, serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
 import { AHEAD, CompiledQuery } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { notFound } from '#platform/operations/problem.ts'
@@ -154,6 +154,7 @@ async function view(
   const record = around.contact?.record
   const units = await unitsByIds(context, new Set(unitIds))
   const names = await staffNames(context, new Set(staffIds))
+  const boards = await listAuthorities(context)
   const service = await serviceNames(tx, actor.municipalityId, dayOf(clock.now()))
   const serviceName = service(question.serviceId)
   const handOvers = around.handOvers.map((offer) => showHandOver(withDates(offer), units, names))
@@ -186,7 +187,7 @@ async function view(
     referredTo: around.referredTo,
     recordState: record?.state ?? 'kept',
     diaryNumber: record?.number ? `${record.prefix} ${record.year}/${record.number}` : null,
-    asker: askerOf(around),
+    asker: askerOf(around, actor.kind === 'staff' && boards.some(({ id }) => !actor.authorities.includes(id))),
     messages: around.messages.map((message) => ({
       messageId: message.id,
       kind: message.kind,
@@ -253,12 +254,13 @@ function iso(text: string): string {
 }
 
 /** Who asked, as far as may be shown: with protected identity no address of any kind (population registration act 1991:481, s. 16). */
-function askerOf(around: Around): QuestionView['asker'] {
+function askerOf(around: Around, otherBoards: boolean): QuestionView['asker'] {
   const contact = around.contact
   const nobody = {
     identity: 'anonymous' as const,
     name: null,
     personId: null,
+    otherBoards: false,
     protected: false,
     replyBy: null,
     replyTo: null,
@@ -271,6 +273,7 @@ function askerOf(around: Around): QuestionView['asker'] {
     identity: contact.identity,
     name: person?.name ?? contact.claimedName,
     personId: person?.personId ?? null,
+    otherBoards: person !== null && otherBoards,
     protected: hidden,
     replyBy: contact.replyBy,
     replyTo: hidden ? null : contact.replyTo,

@@ -145,6 +145,8 @@ export const questionView = z.object({
     identity: z.enum(['anonymous', 'claimed', 'known']),
     name: z.string().nullable(),
     personId: id.nullable(),
+    /** There are boards whose questions the reader does not see: the person may have asked them too. Says nothing of whether they did. */
+    otherBoards: z.boolean(),
     /** Protected identity: nothing but the name may be shown, and only on this page. */
     protected: z.boolean(),
     replyBy: z.string().nullable(),
