@@ -333,6 +333,19 @@ export const readQuestion = operation({
   reply: questionView,
 })
 
+export const readQuestionChanges = operation({
+  name: 'contacts.question-changes',
+  method: 'GET',
+  path: '/questions/:questionId/changes',
+  permission: 'question.read',
+  audits: {
+    nothing: 'let through only on an audited reading of the same question by the same person, within the hour',
+  },
+  summary: 'The question as it is now, for a page that has it open. Refused without a reading of one’s own before.',
+  input: z.object({ ...question, purpose: maybeWords(200) }),
+  reply: questionView,
+})
+
 const version = z.number().int().nullish()
 
 export const answerQuestion = operation({
