@@ -105,7 +105,7 @@ const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c
       left join authority d on d.municipality_id = r.municipality_id and d.id = r.authority_id where ${of('x')} and x.raised_first) as contact,
     (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as counted) as contacts,
     (select coalesce(json_agg(json_build_object('questionId', b.id, 'heading', b.heading, 'at', b.opened_at, 'state', b.state) order by b.opened_at desc), '[]')
-      from (select o.id, w.heading, o.opened_at, o.state
+      from (select o.id, case when o.secrecy_unit_id is null then w.heading end as heading, o.opened_at, o.state
         from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
         join contact e on e.municipality_id = k.municipality_id and e.person_id = k.person_id
         join contact_question y on y.municipality_id = e.municipality_id and y.contact_id = e.id and y.raised_first
