@@ -56,6 +56,9 @@ export const contactTexts = areaTexts('contact', {
     'reply-letter': 'Brev',
     'reply-follow': 'Personen följer själv',
     replyTo: 'Nummer eller adress',
+    emailNote: 'Svaret skickas dit, också när du har svarat direkt.',
+    emailKnown:
+      'Svaret skickas dit, också när du har svarat direkt. Tomt: adressen i registret. Vid skyddade uppgifter skickas inget.',
     person: 'Sök person',
     personHelp: 'Namn, telefon eller personnummer.',
     personNone: 'Ingen sådan person finns. Fråga efter något mer, eller välj Uppger namn.',
@@ -235,6 +238,9 @@ export const contactTexts = areaTexts('contact', {
     'reply-letter': 'Letter',
     'reply-follow': 'The person follows it',
     replyTo: 'Number or address',
+    emailNote: 'The answer is sent there, also when you have answered at once.',
+    emailKnown:
+      'The answer is sent there, also when you have answered at once. Empty: the address in the register. With protected data nothing is sent.',
     person: 'Find person',
     personHelp: 'Name, phone or identity number.',
     personNone: 'There is no such person. Ask for something more, or choose States a name.',

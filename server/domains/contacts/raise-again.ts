@@ -7,6 +7,7 @@ import { moveQuestion, staffIdOf, unitIdOf } from './move-question.ts'
 import type { Question } from './question.ts'
 import { addMessage, type Happened, lockQuestion } from './question-store.ts'
 import { type ContactRow, linkContact } from './received-store.ts'
+import { tellInWriting } from './tell-in-writing.ts'
 
 type Asked = z.output<typeof operation.input>['questions'][number]
 
@@ -61,6 +62,7 @@ export async function raiseAgain(context: Context, contact: ContactRow, asked: A
     ],
     steps: [{ step: 'raised_again' }, ...renewed.steps],
   })
+  await tellInWriting(context, { contactId: contact.id, replyBy: contact.replyBy }, question, asked, null)
   return { questionId: question.id, reference: question.reference, code: null, handOverId: null }
 }
 

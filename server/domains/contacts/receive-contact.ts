@@ -21,6 +21,7 @@ import { type Question, topicsOf } from './question.ts'
 import { findQuestion, type Happened, insertHandOver } from './question-store.ts'
 import { raiseAgain } from './raise-again.ts'
 import { type ContactRow, insertContact, insertReceived, type NewQuestion } from './received-store.ts'
+import { tellInWriting } from './tell-in-writing.ts'
 
 type Input = z.output<typeof operation.input>
 type Asked = Input['questions'][number]
@@ -174,6 +175,7 @@ async function openQuestion(
   if (decided.promise && actor.kind === 'staff')
     await insertPromise(tx, final, { ...decided.promise, madeBy: actor.staffId }, at)
   await context.publish(questionMoved, { ...figureOf(final), steps: decided.steps, at })
+  await tellInWriting(context, { contactId, replyBy: input.replyBy }, final, asked, code)
   context.announce(...topicsOf(final))
   return { questionId: final.id, reference: final.reference, code, handOverId: decided.offer?.id ?? null }
 }
