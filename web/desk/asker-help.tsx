@@ -1,29 +1,32 @@
 import { useEffect, useState } from 'react'
-import { Link } from 'react-router'
 import type { z } from 'zod'
-import { readPersonsQuestions } from '#domains/contacts/contract.ts'
 import { listUnits } from '#domains/staff/contract.ts'
 import { WebPageHelp } from '#web/digest/web-page-help.tsx'
 import { TopicHelp } from '#web/meeting/topic-help.tsx'
 import { ServiceNews } from '#web/news/service-news.tsx'
 import { call } from '#web/shared/browser-call.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
-import { useTimes } from '#web/shared/i18n/times.ts'
 import { contactTexts } from './contact-texts.ts'
 import type { DraftContent } from './draft-merge.ts'
+import { EarlierQuestions } from './earlier-questions.tsx'
 import { useServices } from './services.ts'
-import { shownReference } from './shown-reference.ts'
 import { createStore, useStore } from './store.ts'
 import { deskTexts } from './texts.ts'
+import type { Existing } from './tied-question.tsx'
 
 type Units = z.output<(typeof listUnits)['reply']>['units']
-type Earlier = z.output<(typeof readPersonsQuestions)['reply']>
 
 const units = createStore<Units | null>(null)
 let asked = false
 
 /** The right column of a contact: who handles the service, and what is known of the asker. */
-export function AskerHelp({ content, current }: { content: DraftContent; current: DraftContent['questions'][number] }) {
+export function AskerHelp(props: {
+  content: DraftContent
+  current: DraftContent['questions'][number]
+  /** Ties the question at hand to an earlier one. */
+  onTie: (existing: Existing) => void
+}) {
+  const { content, current, onTie } = props
   const say = useTexts(contactTexts)
   const sayDesk = useTexts(deskTexts)
   return (
@@ -40,7 +43,11 @@ export function AskerHelp({ content, current }: { content: DraftContent; current
         {content.identity === 'claimed' && <p className="quiet">{say('askerClaimed')}</p>}
         {content.identity === 'known' && !content.personId && <p className="quiet">{say('askerToFind')}</p>}
         {content.identity === 'known' && content.personId && (
-          <EarlierQuestions key={content.personId} personId={content.personId} />
+          <EarlierQuestions
+            key={content.personId}
+            personId={content.personId}
+            tie={{ chosen: current.existing?.questionId ?? null, onTie }}
+          />
         )}
       </section>
     </aside>
@@ -75,34 +82,5 @@ function ServiceHelp({ serviceId }: { serviceId: string }) {
         </li>
       </ul>
     </section>
-  )
-}
-
-/** What a known person asked before, within the reader's authorities. Reading it is logged. */
-function EarlierQuestions({ personId }: { personId: string }) {
-  const say = useTexts(contactTexts)
-  const times = useTimes()
-  const [earlier, setEarlier] = useState<Earlier | null>(null)
-  useEffect(() => {
-    const leaving = new AbortController()
-    call(readPersonsQuestions, { personId }, { signal: leaving.signal })
-      .then(setEarlier)
-      .catch(() => undefined) // nothing is shown: the contact goes on without
-    return () => leaving.abort()
-  }, [personId])
-  if (!earlier) return null
-  if (earlier.rows.length === 0) return <p className="quiet">{say('askerNone')}</p>
-  return (
-    <>
-      <p className="quiet">{say('askerEarlier')}</p>
-      <ul className="answers">
-        {earlier.rows.slice(0, 8).map((row) => (
-          <li key={row.questionId} className="answer">
-            <Link to={`/desk/question/${row.questionId}`}>{row.heading ?? shownReference(row.reference)}</Link>
-            <span className="quiet">{times.day(row.openedAt)}</span>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }

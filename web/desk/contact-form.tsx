@@ -10,7 +10,7 @@ import { ContactQuestion } from './contact-question.tsx'
 import { contactTexts } from './contact-texts.ts'
 import { ContactWho } from './contact-who.tsx'
 import { useCursor } from './cursor.ts'
-import { decisionIn, firstUndecided, lackingFor, type Decision } from './decision.ts'
+import { canEnd, decisionIn, firstUndecided, lackingFor, type Decision } from './decision.ts'
 import type { DraftKeeper, KeptDraft } from './draft-keeper.ts'
 import type { DraftContent } from './draft-merge.ts'
 import { EndSheet } from './end-sheet.tsx'
@@ -21,6 +21,7 @@ import { Middle } from './middle.tsx'
 import { register, useRegistration } from './registrations.ts'
 import { deskTexts } from './texts.ts'
 import { showToast } from './toasts.tsx'
+import type { Existing } from './tied-question.tsx'
 import { useAfterRegistration } from './after-registration.ts'
 import { useCommand } from './use-keys.ts'
 
@@ -76,13 +77,18 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
         void revalidate()
       })
   }
+  const tie = (key: string, existing: Existing | null) => {
+    // A question that exists ends otherwise: what was decided before holds no more.
+    changeQuestion(key, { existing, decision: null, ...(existing ? { serviceId: null } : {}) })
+    focus(key, existing ? 'asked' : 'service')
+  }
   const begin = (kind: Decision['kind'], key: string) => {
     const asked = question(key)
-    if (!asked || registration) return
+    if (!asked || registration || !canEnd(asked, kind)) return
     const field = lackingFor(kind, asked)
     setLack(field && { key, field })
     if (field) return focus(key, field)
-    if (kind === 'answer') return decide(key, { kind })
+    if (kind === 'answer' || kind === 'centre') return decide(key, { kind })
     setSheet({ kind, key })
   }
   const another = () => {
@@ -96,7 +102,7 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
   }
   useCommand('answered', () => begin('answer', current.key))
   useCommand('keep', () => begin('keep', current.key))
-  useCommand('handOver', () => begin('hand_over', current.key))
+  useCommand('handOver', () => begin(current.existing ? 'centre' : 'hand_over', current.key))
   useCommand('other', () => begin('end', current.key))
   useCommand('another', content.questions.length < 20 ? another : null)
 
@@ -123,6 +129,7 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
               onLeave={() => void keeper?.flush()}
               onChange={(part) => changeQuestion(one.key, part)}
               onOutcome={(kind) => begin(kind, one.key)}
+              onTie={(existing) => tie(one.key, existing)}
               onRemove={() =>
                 keeper?.change((before) => ({
                   ...before,
@@ -136,7 +143,7 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
           </Button>
         </div>
       </Middle>
-      <AskerHelp content={content} current={current} />
+      <AskerHelp content={content} current={current} onTie={(existing) => tie(current.key, existing)} />
       {open && sheet.kind === 'keep' && (
         <KeepSheet onClose={shut} onKeep={(promise) => decide(open.key, { kind: 'keep', promise })} />
       )}

@@ -23,16 +23,13 @@ export function ContactWho({
   const say = useTexts(contactTexts)
   const set = (part: Partial<DraftContent>) => change((before) => ({ ...before, ...part }))
   const knowsLanguage = (languages as readonly string[]).includes(content.language)
-  const choose = ({ personId, name, language, phone, email, protected: isProtected }: FoundPerson) =>
+  const choose = ({ personId, name, language, phone, protected: isProtected }: FoundPerson) =>
     set({
       personId,
       claimedName: name,
       ...((languages as readonly string[]).includes(language) ? { language } : {}),
-      // What is protected is never copied into a contact.
+      // What is protected is never copied into a contact. An e-mail address is not put there unasked: an answer would be sent to it.
       ...(content.replyTo === '' && !isProtected && phone ? { replyBy: 'phone' as const, replyTo: phone } : {}),
-      ...(content.replyTo === '' && !isProtected && !phone && email
-        ? { replyBy: 'email' as const, replyTo: email }
-        : {}),
     })
   return (
     <>
@@ -98,6 +95,9 @@ export function ContactWho({
             <TextField
               name="reply-to"
               label={say('replyTo')}
+              note={
+                content.replyBy === 'email' ? say(content.identity === 'known' ? 'emailKnown' : 'emailNote') : undefined
+              }
               value={content.replyTo}
               autoComplete="off"
               onChange={(event) => set({ replyTo: event.target.value })}

@@ -32,6 +32,46 @@ const registered = (decision: Decision) =>
     }),
   )
 
+const existing = {
+  questionId: '01900000-0000-7000-8000-000000000003',
+  reference: 'K7QF29MX',
+  heading: 'Kärlet tömdes inte.',
+  state: 'open' as const,
+  unit: 'Renhållningen',
+}
+
+describe('a question raised before', () => {
+  const draft = (decision: Decision | null) => content(question({ existing, serviceId: ids.unit, decision }))
+  const sent = (decision: Decision) =>
+    receiveContact.input.parse(
+      registrationOf({
+        draftId: ids.draft,
+        channel: 'phone',
+        startedAt: '2026-05-21T08:42:00.000Z',
+        content: draft(decision),
+      }),
+    ).questions[0]
+
+  it('is registered as the question it is, without a service of its own', () => {
+    expect(sent({ kind: 'centre' })).toMatchObject({
+      existingQuestionId: existing.questionId,
+      serviceId: null,
+      decision: { kind: 'centre', said: 'Låt det stå kvar.' },
+    })
+    expect(sent({ kind: 'answer' })).toMatchObject({ decision: { kind: 'answer', answer: 'Låt det stå kvar.' } })
+  })
+
+  it('is only answered or left to whoever has it: what the server would refuse is no decision', () => {
+    for (const decision of [
+      { kind: 'keep', promise: null },
+      { kind: 'end', outcome: 'abandoned', referredTo: '' },
+    ] as const)
+      expect(firstUndecided(draft(decision))).not.toBeNull()
+    expect(firstUndecided(draft({ kind: 'centre' }))).toBeNull()
+    expect(firstUndecided(content(question({ decision: { kind: 'centre' } })))).not.toBeNull()
+  })
+})
+
 describe('registrationOf', () => {
   it('is what the operation takes, for every decision', () => {
     expect(registered({ kind: 'answer' }).questions[0]?.decision).toMatchObject({

@@ -7,6 +7,8 @@ export type Decision =
   | { kind: 'answer' }
   | { kind: 'end'; outcome: EndOutcome; referredTo: string; referredOutsideId?: string | null }
   | { kind: 'keep'; promise: { kind: 'call_back' | 'answer'; dueAt: string } | null }
+  /** A question raised before is left to whoever has it. */
+  | { kind: 'centre' }
   | { kind: 'hand_over'; toUnitId: string; unit: string; toStaffId: string | null; greeting: string; acceptBy: string }
 
 /** How a question can end without an answer or a hand-over. */
@@ -20,12 +22,17 @@ export const endOutcomes = [
 ] as const
 export type EndOutcome = (typeof endOutcomes)[number]
 
-const kinds = new Set(['answer', 'end', 'keep', 'hand_over'])
+const kinds = new Set(['answer', 'end', 'keep', 'centre', 'hand_over'])
 
 /** Reads a decision out of a draft; null when there is none yet. Drafts hold only what this desk has written. */
 export function decisionIn(question: DraftContent['questions'][number]): Decision | null {
   const held = question.decision as Decision | null | undefined
-  return held && kinds.has(held.kind) ? held : null
+  return held && kinds.has(held.kind) && canEnd(question, held.kind) ? held : null
+}
+
+/** Whether a question can end so: one raised before can be answered, or left to whoever has it. Nothing of it is closed or moved from here. */
+export function canEnd(question: DraftContent['questions'][number], kind: Decision['kind']): boolean {
+  return question.existing ? kind === 'answer' || kind === 'centre' : kind !== 'centre'
 }
 
 /** What lacks before a question can be decided so: the field to go to. A question with words enough gives null. */
@@ -58,7 +65,9 @@ export function registrationOf(draft: Pick<Draft, 'draftId' | 'channel' | 'start
     replyBy: content.replyBy,
     replyTo: content.replyTo,
     questions: content.questions.map((question) => ({
-      serviceId: question.serviceId,
+      // A question raised before has its service already.
+      existingQuestionId: question.existing?.questionId ?? null,
+      serviceId: question.existing ? null : question.serviceId,
       asked: question.asked,
       location: content.location,
       decision: decided(question),
@@ -83,6 +92,8 @@ function decided(question: DraftContent['questions'][number]): Registration['que
       }
     case 'keep':
       return { kind: 'keep', promise: decision.promise, said }
+    case 'centre':
+      return { kind: 'centre', said }
     case 'hand_over':
       return {
         kind: 'hand_over',

@@ -56,6 +56,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     may: {
       register: may('contact.register'),
       read: may('question.read'),
+      people: may('person.search'),
+      insight: may('person.insight'),
       unit: may('hand-over.receive'),
       today: may('figures.read'),
       meeting: may('meeting.read'),

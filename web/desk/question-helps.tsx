@@ -10,6 +10,7 @@ import { Facts } from '#web/shared/ui/facts.tsx'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import { contactTexts } from './contact-texts.ts'
 import { QuotedArticles } from './quoted-articles.tsx'
+import { PersonsOtherQuestions } from './earlier-questions.tsx'
 import { useWhen } from './use-when.ts'
 import { questionTexts } from './question-texts.ts'
 import { serviceOptions, useServices } from './services.ts'
@@ -91,6 +92,7 @@ function Asker({ view: { asker, earlier, language } }: { view: QuestionView }) {
           </ul>
         </>
       )}
+      {asker.personId && <PersonsOtherQuestions personId={asker.personId} othersToo={asker.otherBoards} />}
     </section>
   )
 }

@@ -4,11 +4,16 @@ import type { Route } from './+types/question.ts'
 import { keepOnFault, useKept } from './keep-on-fault.ts'
 import { purposeIn } from './purpose-form.tsx'
 import { QuestionPage } from './question-page.tsx'
+import { refreshed } from './read-question.ts'
 
 export { ScreenFault as ErrorBoundary } from './screen-fault.tsx'
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  return context.get(pageRequest).call(readQuestion, { questionId: params.questionId, purpose: purposeIn(request) })
+  const page = context.get(pageRequest)
+  const { questionId } = params
+  return (
+    (await refreshed(page, request, questionId)) ?? page.call(readQuestion, { questionId, purpose: purposeIn(request) })
+  )
 }
 
 export const clientLoader = ({ serverLoader, params }: Route.ClientLoaderArgs) =>

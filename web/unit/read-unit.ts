@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { readHandOverTerms, readQuestion, readUnitInbox } from '#domains/contacts/contract.ts'
 import { listStaff, listUnits, me } from '#domains/staff/contract.ts'
 import { purposeIn } from '#web/desk/purpose-form.tsx'
+import { refreshed } from '#web/desk/read-question.ts'
 import type { PageRequest } from '#web/shared/request.ts'
 import { doings, type Doing } from './doings.ts'
 
@@ -23,6 +24,8 @@ export async function unitsOf(page: PageRequest) {
 
 /** A question as it is opened in the inbox: null when it is not, or no longer, theirs to see. */
 export async function openQuestion(page: PageRequest, questionId: string, request: Request): Promise<View | null> {
+  const fresh = await refreshed(page, request, questionId)
+  if (fresh) return fresh
   const read = await page.attempt(readQuestion, { questionId, purpose: purposeIn(request) })
   return read.ok ? read.reply : null
 }

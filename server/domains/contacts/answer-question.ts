@@ -68,6 +68,8 @@ export async function answerQuestion(context: Context, input: z.output<typeof op
     unitId: unitId,
     answer: input.answer,
     closed: input.close,
+    contactId: null,
+    code: null,
     at,
   })
   // reply

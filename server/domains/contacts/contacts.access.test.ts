@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { anonymous } from '#platform/access/actor.ts'
+import { anonymous, type StaffActor } from '#platform/access/actor.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
 import { type Desk, expectRefusal, openDesk, refusal, type StaffKey, type Who } from './contacts.factory.ts'
 import * as contract from './contract.ts'
@@ -235,6 +235,46 @@ describe('a secret question', () => {
     expect(rows.map((row) => row.questionId)).toEqual([plain.questionId])
   })
 
+  it("stands without words in every list, also to those with the right to read: but not in their own unit's inbox", async () => {
+    const personId = await desk.person('55555555-5555-4555-8555-555555555555')
+    const traits = { identity: 'known' as const, personId }
+    const { questionId, reference } = await desk.secretQuestion('accepted', traits)
+    const later = await desk.secretQuestion('accepted', traits)
+    await desk.call('sara', contract.keepQuestion, { questionId })
+    const unitId = desk.ekby.units.forsorjningsstod
+    const lists = [
+      ...(await desk.call('sara', contract.inbox, { box: 'mine' })).rows,
+      ...(await desk.call('sara', contract.listQuestions, { unitId })).rows,
+      ...(await desk.call('sara', contract.listQuestions, {})).rows,
+      (await desk.call('sara', contract.findQuestion, { reference })).row!,
+    ].filter((row) => row.questionId === questionId)
+    expect(lists).toHaveLength(4)
+    for (const row of lists)
+      expect(row).toMatchObject({ heading: null, secret: true, reference, service: expect.any(String) })
+    // What the same person asked before stands beside a question that was opened with a purpose, and has its own.
+    const opened = await desk.call('sara', contract.readQuestion, { questionId: later.questionId, purpose: 'handling' })
+    expect(opened.earlier).toContainEqual(expect.objectContaining({ questionId, heading: null }))
+    const own = await desk.call('sara', contract.readUnitInbox, { unitId })
+    expect([...own.dueToday, ...own.later].find((row) => row.questionId === questionId)).toMatchObject({
+      heading: 'Jag behöver hjälp med hyran i mars.',
+      secret: true,
+    })
+  })
+
+  it("has words in its unit's inbox for members who may read it, and for nobody else who sees that inbox", async () => {
+    const { questionId } = await desk.secretQuestion()
+    const unitId = desk.ekby.units.forsorjningsstod
+    const head = async (who: Who) => {
+      const { dueToday, later } = await desk.call(who, contract.readUnitInbox, { unitId })
+      return [...dueToday, ...later].find((row) => row.questionId === questionId)?.heading
+    }
+    expect(await head('lena')).toBe('Jag behöver hjälp med hyran i mars.')
+    const lena = (await desk.actorOf('lena')) as StaffActor
+    // A member who may know of the posts but not read them, and one who may read them without belonging to the unit.
+    expect(await head({ ...lena, reads: [] })).toBeNull()
+    await expectRefusal(head({ ...lena, units: [desk.ekby.units.aldreomsorg] }), 404, 'not-found')
+  })
+
   it("is told to open screens only under its unit's secret topic, and to the person who has it", async () => {
     const { questionId } = await desk.secretQuestion()
     const heard = await topicsDuring(() =>
@@ -325,6 +365,13 @@ describe('across authorities', () => {
     await desk.call('alva', contract.recordGround, { personId, ground: 'consent', note: 'Hon bad mig se efter.' })
     const widened = await asked()
     expect([...widened.rows].sort()).toEqual([own.questionId, other.questionId].sort())
+    // Each row says which board it belongs to, and whether it can be opened.
+    const { rows: shown } = await desk.call('alva', contract.readPersonsQuestions, { personId })
+    const boards = shown.map(({ questionId, authority, opens }) => ({ questionId, authority, opens }))
+    expect(boards).toEqual([
+      { questionId: other.questionId, authority: await boardOf(other.questionId), opens: false },
+      { questionId: own.questionId, authority: await boardOf(own.questionId), opens: true },
+    ])
     // The width is that one list's: the question itself is still another authority's.
     expect(await read('alva', other.questionId)).toBe(404)
     expect(
@@ -337,3 +384,12 @@ describe('across authorities', () => {
     expect(rows.map((row) => row.questionId)).toEqual([own.questionId])
   })
 })
+
+/** The name of the board a question belongs to. */
+async function boardOf(questionId: string): Promise<string> {
+  const found = await test.owner.query<{ name: string }>(
+    'select a.name from question q join authority a on a.municipality_id = q.municipality_id and a.id = q.authority_id where q.id = $1',
+    [questionId],
+  )
+  return found.rows[0]!.name
+}

@@ -23,6 +23,8 @@ import {
   followView,
   handOver,
   handOverTerms,
+  personsRow,
+  questionRow,
   questionRows,
   quotedArticles,
   questionView,
@@ -340,6 +342,8 @@ export const findQuestion = operation({
     /** The reference in its own form; null when what was typed cannot be one. */
     reference: z.string().nullable(),
     questionId: id.nullable(),
+    /** As a list shows it. */
+    row: questionRow.nullable(),
   }),
 })
 
@@ -353,6 +357,19 @@ export const readQuestion = operation({
   audits: audits('question.read'),
   summary: 'A question with its timeline. Reading a secret one needs the right and a purpose.',
   together: true,
+  input: z.object({ ...question, purpose: maybeWords(200) }),
+  reply: questionView,
+})
+
+export const readQuestionChanges = operation({
+  name: 'contacts.question-changes',
+  method: 'GET',
+  path: '/questions/:questionId/changes',
+  permission: 'question.read',
+  audits: {
+    nothing: 'let through only on an audited reading of the same question by the same person, within the hour',
+  },
+  summary: 'The question as it is now, for a page that has it open. Refused without a reading of one’s own before.',
   input: z.object({ ...question, purpose: maybeWords(200) }),
   reply: questionView,
 })
@@ -580,7 +597,7 @@ export const readPersonsQuestions = operation({
   summary: 'What a known person has asked: the reader’s authorities, or another one on a recorded ground.',
   input: z.object({ personId: id }),
   reply: z.object({
-    rows: questionRows.shape.rows,
+    rows: z.array(personsRow),
     /** Other authorities exist that were left out, for which a ground would be needed. Says nothing of whether anything is there. */
     needsGround: z.boolean(),
     groundUntil: moment.nullable(),

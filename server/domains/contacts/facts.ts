@@ -29,7 +29,17 @@ export type QuestionMoved = {
 export const questionMoved = fact<QuestionMoved>('contacts.question-moved')
 
 /** A citizen was answered in writing: the channel carries it out. The words travel inside the transaction only. */
-export type QuestionAnswered = { questionId: string; unitId: string; answer: string; closed: boolean; at: Date }
+export type QuestionAnswered = {
+  questionId: string
+  unitId: string
+  answer: string
+  closed: boolean
+  /** The contact in which it was given, to whoever was there; null when it is given afterwards, to whoever asked first. */
+  contactId: string | null
+  /** To follow the question by, where it was registered with its answer: known only then. */
+  code: string | null
+  at: Date
+}
 
 export const questionAnswered = fact<QuestionAnswered>('contacts.question-answered')
 

@@ -57,6 +57,7 @@ export const promiseKind = z.enum(['call_back', 'answer'])
 export const box = z.enum(['mine', 'centre', 'awaiting', 'returned', 'promised', 'overdue'])
 
 export type Outcome = z.infer<typeof outcome>
+export type ReplyBy = z.infer<typeof replyBy>
 export type Channel = z.infer<typeof channel>
 export type Box = z.infer<typeof box>
 export type ReturnReason = z.infer<typeof returnReason>

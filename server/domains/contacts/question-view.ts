@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { keyOf, quotedNames } from '#domains/answers/index.ts'
 import { serviceNames } from '#domains/catalogue/index.ts'
 import { personJson, type PersonRow, shownPerson } from '#domains/people/index.ts'
-import { serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
+import { listAuthorities, serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
 import { AHEAD, CompiledQuery } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { notFound } from '#platform/operations/problem.ts'
@@ -109,7 +109,7 @@ const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c
       left join authority d on d.municipality_id = r.municipality_id and d.id = r.authority_id where ${of('x')} and x.raised_first) as contact,
     (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as counted) as contacts,
     (select coalesce(json_agg(json_build_object('questionId', b.id, 'heading', b.heading, 'at', b.opened_at, 'state', b.state) order by b.opened_at desc), '[]')
-      from (select o.id, w.heading, o.opened_at, o.state
+      from (select o.id, case when o.secrecy_unit_id is null then w.heading end as heading, o.opened_at, o.state
         from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
         join contact e on e.municipality_id = k.municipality_id and e.person_id = k.person_id
         join contact_question y on y.municipality_id = e.municipality_id and y.contact_id = e.id and y.raised_first
@@ -160,6 +160,7 @@ async function view(
   const record = around.contact?.record
   const units = await unitsByIds(context, new Set(unitIds))
   const names = await staffNames(context, new Set(staffIds))
+  const boards = await listAuthorities(context)
   const service = await serviceNames(tx, actor.municipalityId, dayOf(clock.now()))
   const serviceName = service(question.serviceId)
   const handOvers = around.handOvers.map((offer) => showHandOver(withDates(offer), units, names))
@@ -192,7 +193,7 @@ async function view(
     referredTo: around.referredTo,
     recordState: record?.state ?? 'kept',
     diaryNumber: record?.number ? `${record.prefix} ${record.year}/${record.number}` : null,
-    asker: askerOf(around),
+    asker: askerOf(around, actor.kind === 'staff' && boards.some(({ id }) => !actor.authorities.includes(id))),
     messages: around.messages.map((message) => ({
       messageId: message.id,
       kind: message.kind,
@@ -277,12 +278,13 @@ function iso(text: string): string {
 }
 
 /** Who asked, as far as may be shown: with protected identity no address of any kind (population registration act 1991:481, s. 16). */
-function askerOf(around: Around): QuestionView['asker'] {
+function askerOf(around: Around, otherBoards: boolean): QuestionView['asker'] {
   const contact = around.contact
   const nobody = {
     identity: 'anonymous' as const,
     name: null,
     personId: null,
+    otherBoards: false,
     protected: false,
     replyBy: null,
     replyTo: null,
@@ -295,6 +297,7 @@ function askerOf(around: Around): QuestionView['asker'] {
     identity: contact.identity,
     name: person?.name ?? contact.claimedName,
     personId: person?.personId ?? null,
+    otherBoards: person !== null && otherBoards,
     protected: hidden,
     replyBy: contact.replyBy,
     replyTo: hidden ? null : contact.replyTo,

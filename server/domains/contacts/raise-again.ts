@@ -8,6 +8,7 @@ import type { Question } from './question.ts'
 import { answered, checkQuotes, keepQuotes, quotesReply } from './question-articles.ts'
 import { addMessage, type Happened, lockQuestion } from './question-store.ts'
 import { type ContactRow, linkContact } from './received-store.ts'
+import { tellInWriting } from './tell-in-writing.ts'
 
 type Asked = z.output<typeof operation.input>['questions'][number]
 
@@ -65,6 +66,7 @@ export async function raiseAgain(context: Context, contact: ContactRow, asked: A
     ],
     steps: [{ step: 'raised_again' }, ...renewed.steps],
   })
+  await tellInWriting(context, { contactId: contact.id, replyBy: contact.replyBy }, question, asked, null)
   return {
     questionId: question.id,
     reference: question.reference,

@@ -159,6 +159,16 @@ describe('registering a contact about a question raised before', () => {
     expect(await desk.call('alva', contract.readQuestion, { questionId })).toMatchObject({ contacts: 2 })
   })
 
+  it("is a record of the question's own authority, though no service is said", async () => {
+    const { questionId } = await desk.accepted('annelie', 'aldreomsorg', { service: 'hemtjanst' })
+    const { contactId } = await desk.raiseAgain('bo', questionId)
+    const found = await test.owner.query<{ authorityId: string }>(
+      `select r.authority_id as "authorityId" from contact k join record_entry r on r.id = k.record_id where k.id = $1`,
+      [contactId],
+    )
+    expect(found.rows[0]?.authorityId).toBe((await authorityOf(questionId)).authorityId)
+  })
+
   it('loses no answer that was given: it stands among the messages', async () => {
     const { questionId } = await desk.accepted()
     await again(questionId, { decision: { kind: 'answer', answer: 'De är på väg.' } })
@@ -185,6 +195,11 @@ describe('registering a contact about a question raised before', () => {
     expect(await desk.count('contact')).toBe(before)
   })
 })
+
+async function authorityOf(questionId: string): Promise<{ authorityId: string }> {
+  const found = await test.owner.query('select authority_id as "authorityId" from question where id = $1', [questionId])
+  return found.rows[0]
+}
 
 describe('registering a contact: who asked', () => {
   it('anonymous: a name given along is not stored', async () => {

@@ -19,10 +19,11 @@ import { workOutOffer } from './offer.ts'
 import { insertPromise } from './promise-store.ts'
 import { answered, checkQuotes, keepQuotes, quotesReply } from './question-articles.ts'
 import { type Question, topicsOf } from './question.ts'
-import { type Happened, insertHandOver } from './question-store.ts'
+import { findQuestion, type Happened, insertHandOver } from './question-store.ts'
 import { raiseAgain } from './raise-again.ts'
 import { type ContactRow, insertContact, insertReceived, type NewQuestion } from './received-store.ts'
 import { referralOf } from './referral.ts'
+import { tellInWriting } from './tell-in-writing.ts'
 
 type Input = z.output<typeof operation.input>
 type Asked = Input['questions'][number]
@@ -107,14 +108,19 @@ async function checkAsker(context: Context, input: Input): Promise<void> {
   }
 }
 
-/** The record belongs to the authority of the first question's service; without one, to the centre's own. */
+/** The record belongs to the authority of the first question's service, or of the earlier question it is about; without one, to the centre's own. */
 async function authorityOf(context: Context, input: Input, centre: Unit): Promise<string> {
-  const index = input.questions.findIndex((asked) => asked.serviceId)
-  const serviceId = input.questions[index]?.serviceId
-  if (!serviceId) return centre.authorityId
-  const day = dayOf(context.clock.now())
+  const { tx, actor, clock } = context
+  const index = input.questions.findIndex((asked) => asked.serviceId || asked.existingQuestionId)
+  const asked = input.questions[index]
+  if (asked?.existingQuestionId) {
+    // One the actor may not see is refused when it is raised again.
+    const earlier = await findQuestion(tx, actor.municipalityId, asked.existingQuestionId)
+    return earlier?.authorityId ?? centre.authorityId
+  }
+  if (!asked?.serviceId) return centre.authorityId
   const pointer = `/questions/${index}/serviceId`
-  return (await getActiveService(context.tx, context.actor.municipalityId, serviceId, day, pointer)).authorityId
+  return (await getActiveService(tx, actor.municipalityId, asked.serviceId, dayOf(clock.now()), pointer)).authorityId
 }
 
 function contactOf(context: Context, input: Input, at: Date): ContactRow {
@@ -178,6 +184,7 @@ async function openQuestion(
   if (decided.promise && actor.kind === 'staff')
     await insertPromise(tx, final, { ...decided.promise, madeBy: actor.staffId }, at)
   await context.publish(questionMoved, { ...figureOf(final), steps: decided.steps, at })
+  await tellInWriting(context, { contactId, replyBy: input.replyBy }, final, asked, code)
   context.announce(...topicsOf(final))
   return {
     questionId: final.id,

@@ -1,6 +1,6 @@
 import { ahead, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
-import type { Channel } from './fields.ts'
+import type { Channel, ReplyBy } from './fields.ts'
 import type { Question } from './question.ts'
 import type { Happened, MessageKind } from './question-store.ts'
 
@@ -14,7 +14,7 @@ export type ContactRow = {
   identity: 'anonymous' | 'claimed' | 'known'
   personId: string | null
   claimedName: string | null
-  replyBy: string | null
+  replyBy: ReplyBy | null
   replyTo: string | null
   language: string
   startedAt: Date

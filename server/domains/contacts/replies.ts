@@ -27,6 +27,9 @@ export const questionRow = z.object({
 })
 export type QuestionRow = z.infer<typeof questionRow>
 
+/** What a known person asked, with the board it belongs to. `opens` is false where the width of a ground shows the row, but the question stays the other board's. */
+export const personsRow = questionRow.extend({ authority: z.string(), opens: z.boolean() })
+
 export const questionRows = z.object({ rows: z.array(questionRow), older: z.string().nullable() })
 
 export const counts = z.object({
@@ -147,6 +150,8 @@ export const questionView = z.object({
     identity: z.enum(['anonymous', 'claimed', 'known']),
     name: z.string().nullable(),
     personId: id.nullable(),
+    /** There are boards whose questions the reader does not see: the person may have asked them too. Says nothing of whether they did. */
+    otherBoards: z.boolean(),
     /** Protected identity: nothing but the name may be shown, and only on this page. */
     protected: z.boolean(),
     replyBy: z.string().nullable(),
@@ -246,6 +251,16 @@ const draftQuestion = z.object({
   serviceId: id.nullable(),
   asked: z.string().max(100_000),
   answer: z.string().max(100_000),
+  /** A question raised before that this is about, as it stood when it was chosen. Null words: secret. */
+  existing: z
+    .object({
+      questionId: id,
+      reference: z.string().max(40),
+      heading: z.string().max(200).nullable(),
+      state: z.enum(['open', 'closed']),
+      unit: z.string().max(200),
+    })
+    .nullish(),
   /** How it is to end, once chosen; registered when every question has one. */
   /** The articles taken into the answer. */
   articles: quotes.removeDefault().optional(),

@@ -12,8 +12,16 @@ export type ReplyAddress = {
   secret: boolean
 }
 
-/** Where an answer may be sent; null when the citizen reads it here, or when the person's identity is protected. */
-export async function replyAddressOf({ tx, actor }: Asking, questionId: string): Promise<ReplyAddress | null> {
+/**
+ * Where an answer may be sent; null when the citizen reads it here, or when the person's identity is protected.
+ * @param contactId the contact in which it was given; without one, what was said when the question was first asked holds
+ */
+export async function replyAddressOf(
+  { tx, actor }: Asking,
+  questionId: string,
+  contactId: string | null = null,
+): Promise<ReplyAddress | null> {
+  const where = contactId ? sql`x.contact_id = ${contactId}` : sql`x.raised_first`
   const found = await sql<{
     replyBy: ReplyAddress['replyBy'] | 'follow' | null
     replyTo: string | null
@@ -25,7 +33,7 @@ export async function replyAddressOf({ tx, actor }: Asking, questionId: string):
     select k.reply_by as "replyBy", k.reply_to as "replyTo", k.language, k.person_id as "personId", q.reference, q.secrecy_unit_id is not null as secret
     from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
     join question q on q.municipality_id = x.municipality_id and q.id = x.question_id
-    where x.municipality_id = ${actor.municipalityId} and x.question_id = ${questionId} and x.raised_first`.execute(tx)
+    where x.municipality_id = ${actor.municipalityId} and x.question_id = ${questionId} and ${where}`.execute(tx)
   const row = found.rows[0]
   if (!row || row.replyBy === null || row.replyBy === 'follow') return null
   const person = row.personId ? await personShown({ tx, actor }, row.personId) : null

@@ -21,6 +21,7 @@ import { logAttempt } from './log-attempt.ts'
 import { makePromise } from './make-promise.ts'
 import { passOnQuestion } from './pass-on-question.ts'
 import { readPersonsQuestions, recordGround } from './persons-questions.ts'
+import { readQuestionChanges } from './question-changes.ts'
 import { readQuestion } from './question-view.ts'
 import { receiveContact } from './receive-contact.ts'
 import { returnHandOver } from './return-hand-over.ts'
@@ -48,6 +49,7 @@ export const contactRoutes: readonly Route[] = [
   route(contract.listQuestions, listQuestions),
   route(contract.findQuestion, findQuestionByReference),
   route(contract.readQuestion, readQuestion),
+  route(contract.readQuestionChanges, readQuestionChanges),
   route(contract.answerQuestion, answerQuestion),
   route(contract.draftArticle, draftArticle),
   route(contract.closeQuestion, closeQuestion),

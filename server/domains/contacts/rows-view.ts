@@ -29,10 +29,22 @@ export type RawRow = {
   cameBack: 'returned' | 'expired' | 'asked_back' | 'added' | null
 }
 
-/** The columns of a row, from `q` and the left-joined content `c` (absent when the reader may not read the words). */
-export const rowColumns = sql`q.id, q.reference, c.heading, q.channel, q.service_id as "serviceId", q.state, q.owner_unit_id as "ownerUnitId",
+/**
+ * The columns of a row, from `q` and the left-joined content `c`. The words of a secret question are in no list, whoever reads it:
+ * they are read with a purpose, when the question is opened (docs/decisions/0003).
+ */
+export const rowColumns = columnsWith(sql`q.secrecy_unit_id is null`)
+
+/** The same for a secret unit's own inbox, whose people must tell its rows apart. */
+export function ownRowColumns(unitId: string) {
+  return columnsWith(sql`(q.secrecy_unit_id is null or q.secrecy_unit_id = ${unitId})`)
+}
+
+function columnsWith(shown: ReturnType<typeof sql>) {
+  return sql`q.id, q.reference, case when ${shown} then c.heading end as heading, q.channel, q.service_id as "serviceId", q.state, q.owner_unit_id as "ownerUnitId",
   q.owner_staff_id as "ownerStaffId", q.offered_unit_id as "offeredUnitId", q.secrecy_unit_id is not null as secret, q.outcome,
   q.opened_at as "openedAt", q.due_at as "dueAt", q.came_back as "cameBack"`
+}
 
 /** A page of questions as `q`, with the words the reader may read as `c`: looked up for its rows only, not for all that were sorted. */
 export function withWords(page: ReturnType<typeof sql>) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { arrangeEkby, type Ekby } from '#domains/staff/staff.factory.ts'
 import { anonymous, system } from '#platform/access/actor.ts'
@@ -48,6 +49,71 @@ describe('what goes out by e-mail', () => {
       questionId: string
     }
     expect(await lettersAbout(asked.questionId)).toEqual([])
+  })
+
+  describe('to somebody a guide answers at once', () => {
+    type Given = Record<string, unknown>
+    const receive = async (given: Given, question: Given, key?: string) => {
+      const input = { channel: 'phone', ...given, questions: [{ asked: 'När töms kärlet?', ...question }] }
+      const asked = key ? { key } : {}
+      return (await execute(execution(), await ekby.actor('alva'), 'contacts.receive-contact', input, asked)) as {
+        questions: { questionId: string; code: string }[]
+      }
+    }
+    const answer = { decision: { kind: 'answer', answer: 'På fredag.' } }
+    const byEmail = { replyBy: 'email', replyTo: 'kim@mejl.example' }
+    const first = async (...given: Parameters<typeof receive>) => (await receive(...given)).questions[0]!
+
+    it('the answer, with number and code, when they wanted it by e-mail: once, however often it is sent', async () => {
+      const key = randomUUID()
+      const all = await Promise.all([1, 2, 3].map(() => first(byEmail, answer, key)))
+      const letters = await lettersAbout(all[0]!.questionId)
+      expect(letters.map((letter) => [letter.intent.split(':')[0], letter.recipient])).toEqual([
+        ['answer', 'kim@mejl.example'],
+      ])
+      expect(letters[0]!.body).toContain('På fredag.')
+      expect(letters[0]!.body.replaceAll(/\s/g, '')).toContain(all[0]!.code)
+      const ended = { decision: { kind: 'end', outcome: 'shown_how', words: 'Beställ på webben.' } }
+      const shown = await lettersAbout((await first(byEmail, ended)).questionId)
+      expect(shown.map((letter) => letter.body)).toEqual([expect.stringContaining('Beställ på webben.')])
+    })
+
+    it('nothing when they wanted it otherwise, or not at all, or when the question goes on', async () => {
+      for (const way of [{}, { replyBy: 'phone', replyTo: '070-174 06 21' }, { replyBy: 'follow' }])
+        expect(await lettersAbout((await first(way, answer)).questionId)).toEqual([])
+      const goesOn = { decision: { kind: 'centre', said: 'Vi tar reda på det.' } }
+      expect(await lettersAbout((await first(byEmail, goesOn)).questionId)).toEqual([])
+      const silent = { decision: { kind: 'end', outcome: 'abandoned' } }
+      expect(await lettersAbout((await first(byEmail, silent)).questionId)).toEqual([])
+    })
+
+    it('nothing to somebody with protected identity; the address in the register to others', async () => {
+      const person = async (protectedIdentity: number) => {
+        const id = randomUUID()
+        await test.owner.query(
+          `insert into person (municipality_id, id, given_name, family_name, protected_identity, email) values (1, $1, 'Tindra', 'Skoglund', $2, 'tindra@mejl.example')`,
+          [id, protectedIdentity],
+        )
+        return { identity: 'known', personId: id, replyBy: 'email' }
+      }
+      expect(await lettersAbout((await first(await person(0), answer)).questionId)).toMatchObject([
+        { recipient: 'tindra@mejl.example' },
+      ])
+      for (const level of [1, 2, 3]) {
+        const known = await person(level)
+        expect(await lettersAbout((await first(known, answer)).questionId)).toEqual([])
+        const told = { ...known, replyTo: 'hemlig@mejl.example' }
+        expect(await lettersAbout((await first(told, answer)).questionId)).toEqual([])
+      }
+    })
+
+    it('who comes back with a question the answer at the address said then; the first asker gets none of it', async () => {
+      const { questionId } = await first(byEmail, { decision: { kind: 'centre' } })
+      await receive({ replyBy: 'email', replyTo: 'lo@mejl.example' }, { existingQuestionId: questionId, ...answer })
+      const letters = await lettersAbout(questionId)
+      expect(letters.map((letter) => letter.recipient)).toEqual(['lo@mejl.example'])
+      expect(letters[0]!.body).not.toContain('Din kod:')
+    })
   })
 
   it('a reminder to whoever promised, and word to the unit when it was not kept: each once, without what was asked', async () => {

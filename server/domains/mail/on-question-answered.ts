@@ -2,6 +2,7 @@ import { type QuestionAnswered, replyAddressOf } from '#domains/contacts/index.t
 import { serviceCentre, unitById } from '#domains/staff/index.ts'
 import type { Happening } from '#platform/facts/facts.ts'
 import { sendLater } from '#platform/messages/send-later.ts'
+import { formatFollowCode } from '#platform/references/follow-code.ts'
 import { formatReference } from '#platform/references/reference.ts'
 import { say } from '#platform/text/language.ts'
 
@@ -10,7 +11,7 @@ import { say } from '#platform/text/language.ts'
  * only that there is one, and is signed by the centre. Somebody with protected identity gets no e-mail at all.
  */
 export async function onQuestionAnswered({ tx, actor }: Happening, answered: QuestionAnswered): Promise<void> {
-  const to = await replyAddressOf({ tx, actor }, answered.questionId)
+  const to = await replyAddressOf({ tx, actor }, answered.questionId, answered.contactId)
   if (!to || to.replyBy !== 'email') return
   const language = to.language === 'en' ? 'en' : 'sv'
   // The name of a secret unit tells what it is about: such a letter is signed by the centre.
@@ -21,12 +22,22 @@ export async function onQuestionAnswered({ tx, actor }: Happening, answered: Que
     intent: `answer:${answered.questionId}:${answered.at.toISOString()}`,
     recipient: to.address,
     subject: say(language, 'mail.answer-subject', words),
-    body: to.secret
-      ? say(language, 'mail.answer-secret', words)
-      : say(language, 'mail.answer-body', { ...words, answer: answered.answer }),
+    body: bodyOf(language, to.secret, answered, words),
     language,
     subjectId: answered.questionId,
     duty: false,
     at: answered.at,
   })
+}
+
+/** The letter. Somebody answered at once has no receipt, so their letter holds the code as well. */
+function bodyOf(
+  language: 'sv' | 'en',
+  secret: boolean,
+  { answer, code }: QuestionAnswered,
+  words: { reference: string; unit: string },
+): string {
+  if (secret) return say(language, 'mail.answer-secret', words)
+  if (code === null) return say(language, 'mail.answer-body', { ...words, answer })
+  return say(language, 'mail.answer-at-once', { ...words, answer, code: formatFollowCode(code) })
 }

@@ -8,6 +8,8 @@ texts({
     'mail.answer-subject': 'Svar på din fråga {reference}',
     'mail.answer-body':
       'Hej!\n\nHär är svaret på din fråga {reference}.\n\n{answer}\n\nVill du lägga till något? Gå in på vår webbplats med numret och koden på ditt kvitto.\n\nVänliga hälsningar\n{unit}',
+    'mail.answer-at-once':
+      'Hej!\n\nDu frågade oss och ville ha svaret skriftligt. Här är det.\n\n{answer}\n\nDitt nummer: {reference}\nDin kod: {code}\n\nVill du lägga till något? Gå in på vår webbplats med numret och koden. Om du ringer räcker det att du läser upp numret.\n\nVänliga hälsningar\n{unit}',
     'mail.answer-secret':
       'Hej!\n\nDet finns ett svar på din fråga {reference}. Läs det på vår webbplats, med numret och koden på ditt kvitto.\n\nVänliga hälsningar\n{unit}',
     'mail.promise-call_back': 'ringa upp',
@@ -35,6 +37,8 @@ texts({
     'mail.answer-subject': 'Answer to your question {reference}',
     'mail.answer-body':
       'Hello,\n\nHere is the answer to your question {reference}.\n\n{answer}\n\nWould you like to add something? Go to our website with the number and the code on your receipt.\n\nKind regards\n{unit}',
+    'mail.answer-at-once':
+      'Hello,\n\nYou asked us and wanted the answer in writing. Here it is.\n\n{answer}\n\nYour number: {reference}\nYour code: {code}\n\nWould you like to add something? Go to our website with the number and the code. If you call, reading out the number is enough.\n\nKind regards\n{unit}',
     'mail.answer-secret':
       'Hello,\n\nThere is an answer to your question {reference}. Read it on our website, with the number and the code on your receipt.\n\nKind regards\n{unit}',
     'mail.promise-call_back': 'call back',

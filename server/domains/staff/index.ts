@@ -2,7 +2,6 @@ export { heldRoles, type StaffRole } from './held-roles.ts'
 export { loadStaffActor } from './load-actor.ts'
 export {
   type Asking,
-  authorityIds,
   departmentNames,
   forgetOrganisation,
   isMember,

@@ -181,11 +181,6 @@ export async function departmentNames(asking: Asking): Promise<ReadonlyMap<strin
   return (await organisationOf(asking)).departments
 }
 
-/** The municipality's authorities (boards) by id. */
-export async function authorityIds(asking: Asking): Promise<string[]> {
-  return [...(await organisationOf(asking)).authorities.keys()]
-}
-
 /** The municipality's authorities, in the order of their codes. */
 export async function listAuthorities(asking: Asking): Promise<Authority[]> {
   return [...(await organisationOf(asking)).authorities.values()]

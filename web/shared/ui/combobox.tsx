@@ -23,6 +23,8 @@ export type ComboboxProps = FieldWords & {
   nothing: string
   className?: string | undefined
   onChoose?: ((value: string) => void) | undefined
+  /** Hears what is written while a choice is sought; '' once one is chosen. */
+  onWrite?: ((text: string) => void) | undefined
 }
 
 /** Whether script runs: no on the server and while its HTML is taken over, yes after. */
@@ -64,13 +66,13 @@ export function Combobox(props: ComboboxProps) {
   )
 }
 
-interface SearchBoxProps extends Pick<ComboboxProps, 'name' | 'options' | 'empty' | 'nothing'> {
+interface SearchBoxProps extends Pick<ComboboxProps, 'name' | 'options' | 'empty' | 'nothing' | 'onWrite'> {
   attributes: { id: string; className: string }
   value: string
   onChoose: (value: string) => void
 }
 
-function SearchBox({ name, options, empty, nothing, attributes, value, onChoose }: SearchBoxProps) {
+function SearchBox({ name, options, empty, nothing, attributes, value, onChoose, onWrite }: SearchBoxProps) {
   const labelOf = (chosen: string) => options.find((option) => option.value === chosen)?.label ?? ''
   const [text, setText] = useState<string | null>(null)
   const [isOpen, setIsOpen] = useState(false)
@@ -92,7 +94,10 @@ function SearchBox({ name, options, empty, nothing, attributes, value, onChoose 
     setText(null)
   }
   const choose = (option: ComboboxOption | undefined) => {
-    if (option) onChoose(option.value)
+    if (option) {
+      onChoose(option.value)
+      onWrite?.('')
+    }
     close()
   }
   const press = (event: KeyboardEvent) => {
@@ -127,6 +132,7 @@ function SearchBox({ name, options, empty, nothing, attributes, value, onChoose 
         value={text ?? labelOf(value)}
         onChange={(event) => {
           setText(event.target.value)
+          onWrite?.(event.target.value)
           setIsOpen(true)
           setAt(0)
           if (event.target.value === '') onChoose('')
