@@ -2,14 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import personnummer from 'personnummer'
 import { describe, expect, test } from 'vitest'
-import {
-  ARTICLE_FOLDER,
-  demoFiles,
-  demoMunicipalities,
-  readDemoData,
-  roleSchema,
-  channelSchema,
-} from './data-format.ts'
+import { demoFiles, demoMunicipalities, readDemoData, roleSchema, channelSchema } from './data-format.ts'
+import { ARTICLE_FOLDER } from './knowledge-format.ts'
 import type { DemoData } from './data-format.ts'
 
 // The package exports the class itself; its type file says that the class lies under `default`.

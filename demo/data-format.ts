@@ -6,17 +6,22 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case')
-const text = z.string().trim().min(1)
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM')
-const date = z.iso.date()
-const colour = z.string().regex(/^#[0-9A-F]{6}$/, 'a colour is #RRGGBB')
-/** Only the series kept for fiction by the Swedish Post and Telecom Authority, so that no call reaches anybody. */
-const phone = z.string().regex(/^(08-465 004 \d\d|070-174 06 \d\d)$/, 'a number from the series for fiction')
-const email = z.email().regex(/\.example$/, 'an address under .example')
-const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code')
-const weekday = z.int().min(1).max(7)
+import { id, text, timeOfDay, date, colour, phone, email, language, weekday } from './format-parts.ts'
+import {
+  ARTICLE_FOLDER,
+  articleSchema,
+  dutySchema,
+  electedSchema,
+  newsSchema,
+  outsideSchema,
+  presenceSchema,
+  type DemoDuty,
+  type DemoPresence,
+  type DemoElected,
+  type DemoOutside,
+  type DemoArticle,
+  type DemoNews,
+} from './knowledge-format.ts'
 
 export const channelSchema = z.enum(['phone', 'visit', 'email', 'web', 'chat', 'sms', 'letter', 'social', 'other'])
 
@@ -135,63 +140,6 @@ export const staffMemberSchema = z.strictObject({
   secrecyRights: z.array(secrecyRight).min(1).optional(),
 })
 
-/** Who answers for what: owned by the unit. `public` ones are shown to citizens, without names. */
-export const dutySchema = z.strictObject({
-  id,
-  unit: id,
-  name: text,
-  about: text.optional(),
-  main: id.nullable(),
-  substitutes: z.array(id),
-  services: z.array(id),
-  public: z.literal(true).optional(),
-})
-
-/** Whose day it is on a unit's support number, and who is away: days are counted from the day of loading. */
-export const presenceSchema = z.strictObject({
-  turns: z.array(z.strictObject({ unit: id, weekday, staff: id })),
-  absences: z.array(
-    z.strictObject({
-      staff: id,
-      kind: z.enum(['away', 'meeting', 'elsewhere', 'leave']),
-      fromDay: z.int(),
-      fromTime: timeOfDay.optional(),
-      toDay: z.int(),
-      toTime: timeOfDay.optional(),
-      reason: text.optional(),
-      substitute: id.optional(),
-    }),
-  ),
-})
-
-export const electedSchema = z.strictObject({
-  id,
-  givenName: text,
-  familyName: text,
-  party: text,
-  email,
-  assignments: z.array(z.strictObject({ body: text, role: text })).min(1),
-})
-
-/**
- * Who outside the municipality helps with what. Real national authorities and helplines with their public web addresses, and
- * a number only where it is one that everybody knows; everybody else is invented, under .example.
- */
-export const outsideSchema = z.strictObject({
-  id,
-  name: text,
-  kind: z.enum(['authority', 'region', 'helpline', 'legal', 'association', 'private']),
-  helpsWith: text,
-  howToRefer: text,
-  phone: z.union([phone, z.enum(['112', '1177', '114 14', '020-50 50 50', '116 111'])]).optional(),
-  web: z.url({ protocol: /^https$/ }).optional(),
-  email: email.optional(),
-  hours: text.optional(),
-  languages: z.array(language).min(1),
-  free: z.boolean().nullable(),
-  words: z.array(text),
-})
-
 export const serviceSchema = z.strictObject({
   id,
   name: text,
@@ -304,61 +252,6 @@ export const rhythmSchema = z.strictObject({
   arrivals: z.record(channelSchema, quarters),
 })
 
-const url = z.url({ protocol: /^https$/ })
-const link = z.strictObject({ label: text.max(200), url })
-const articleText = z.strictObject({
-  /** As people ask, the first one its heading. */
-  questions: z.array(text.max(200)).min(1).max(8),
-  /** What the guide reads out. */
-  short: text.max(1000),
-})
-
-/** An article of the answer bank. Each names the law or page it rests on, and when that was read. */
-export const articleSchema = z.strictObject({
-  key: id.max(120),
-  /** The main one first. */
-  services: z.array(id).min(1).max(3),
-  audience: z.enum(['public', 'staff']),
-  unit: id,
-  validFrom: date,
-  reviewOn: date,
-  /** The body is a small markup: ## headings, paragraphs, - lists, 1. steps, **strong**, [words](https://…). */
-  sv: articleText.extend({ body: text.max(12_000) }),
-  en: articleText.extend({ body: text.max(12_000).optional() }).optional(),
-  links: z.array(link).max(3).default([]),
-  forms: z.array(link).max(2).default([]),
-  sources: z.array(z.strictObject({ title: text.max(300), url, readOn: date })).min(1),
-})
-
-/** The folder of articles: any number of files, each an array of them. */
-export const ARTICLE_FOLDER = 'articles'
-
-/** What a department tells the centre, at a time counted from the demo's first start. */
-export const newsSchema = z.strictObject({
-  id,
-  unit: id,
-  /** Who writes it. */
-  by: id,
-  severity: z.enum(['information', 'disturbance', 'urgent']),
-  heading: text,
-  text,
-  services: z.array(id),
-  posted: z.union([
-    z.strictObject({ minutesBefore: z.int().positive() }),
-    z.strictObject({ daysBefore: z.int().positive(), at: timeOfDay }),
-  ]),
-  startsInDays: z.int().min(0),
-  lastsDays: z.int().positive(),
-  pinned: z.boolean().optional(),
-  onlyAuthority: z.boolean().optional(),
-  publicText: text.optional(),
-  publicTextEn: text.optional(),
-  /** Nobody but its writer has read it yet. */
-  unread: z.boolean().optional(),
-  /** Many ask about it: flagged by the first of these, and the others hear it too. */
-  manyAsk: z.strictObject({ words: text, by: z.array(id).min(1) }).optional(),
-})
-
 /** Every file of a municipality, by the key the loader uses. */
 export const demoFiles = {
   municipality: { file: 'municipality.json', schema: municipalitySchema },
@@ -388,19 +281,12 @@ export type DemoPlace = z.infer<typeof placeSchema>
 export type DemoUnit = z.infer<typeof unitSchema>
 export type DemoRole = z.infer<typeof roleSchema>
 export type DemoStaffMember = z.infer<typeof staffMemberSchema>
-export type DemoDuty = z.infer<typeof dutySchema>
-export type DemoPresence = z.infer<typeof presenceSchema>
-export type DemoElected = z.infer<typeof electedSchema>
-export type DemoOutside = z.infer<typeof outsideSchema>
 export type DemoService = z.infer<typeof serviceSchema>
 export type DemoAgreement = z.infer<typeof agreementSchema>
 export type DemoPerson = z.infer<typeof personSchema>
 export type DemoOutcome = z.infer<typeof outcomeSchema>
 export type DemoContactScript = z.infer<typeof contactScriptSchema>
-export type DemoArticle = z.infer<typeof articleSchema>
 export type DemoRhythm = z.infer<typeof rhythmSchema>
-
-export type DemoNews = z.infer<typeof newsSchema>
 
 export type DemoData = {
   municipality: DemoMunicipality

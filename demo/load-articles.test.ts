@@ -3,7 +3,8 @@ import { searchableArticles } from '#domains/answers/index.ts'
 import { system } from '#platform/access/actor.ts'
 import { inTransaction } from '#platform/database/database.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
-import { articleSchema, readDemoData } from './data-format.ts'
+import { readDemoData } from './data-format.ts'
+import { articleSchema } from './knowledge-format.ts'
 import { loadMunicipality } from './load.ts'
 
 const test = useTestDatabase()

@@ -1,7 +1,8 @@
 /** A municipality's articles as rows: each published as its first version, in the shape the answer bank stores. */
 import { bodyOf } from '#domains/answers/index.ts'
 import { idOf } from '#platform/database/ids.ts'
-import type { DemoArticle, DemoData } from './data-format.ts'
+import type { DemoData } from './data-format.ts'
+import type { DemoArticle } from './knowledge-format.ts'
 
 type Row = Record<string, unknown>
 type Source = Pick<DemoData, 'units' | 'staff'> & { municipality: { code: string; number: number } }

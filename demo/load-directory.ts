@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayEnd, dayStart, instantAt, localDate } from '#platform/clock/zoned.ts'
 import { idOf } from '#platform/database/ids.ts'
-import type { DemoPresence } from './data-format.ts'
+import type { DemoPresence } from './knowledge-format.ts'
 import type { IdOfCode, MunicipalityData, Table } from './load.ts'
 
 /** Rows in an order in which every reference points back. `now` is the moment absences are counted from. */

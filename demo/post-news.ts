@@ -7,7 +7,7 @@ import { inTransaction, sql } from '#platform/database/database.ts'
 import { idOf } from '#platform/database/ids.ts'
 import { execute } from '#platform/operations/execute.ts'
 import { actorsOf, type Stage } from './carry-out.ts'
-import type { DemoNews } from './data-format.ts'
+import type { DemoNews } from './knowledge-format.ts'
 
 const DAY = 86_400_000
 
