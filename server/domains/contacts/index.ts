@@ -10,7 +10,7 @@ export {
   questionMoved,
   type QuestionStep,
 } from './facts.ts'
-export { askedAbout, type AskedWords, type HandOverFact, handOversOf } from './department-figures.ts'
+export { askedAbout, type HandOverFact, handOversOf } from './department-figures.ts'
 export {
   directOutcomes,
   doneIn,
@@ -27,7 +27,7 @@ export {
   type Usual,
   usualIn,
 } from './figures.ts'
-export { type LateQuestions, lateQuestions } from './late-questions.ts'
+export { lateQuestions } from './late-questions.ts'
 export { type NeedsAttention, needsAttention } from './needs-attention.ts'
 export { receiveContact } from './receive-contact.ts'
 export { replyAddressOf } from './reply-address.ts'
