@@ -6,7 +6,7 @@ import type { Span } from './figures.ts'
 const MOST = 10_000
 
 /** What a question was called, and which contact raised it: for finding words that many use. Never to be shown as it is. */
-export type AskedWords = { serviceId: string; contactId: string; heading: string; claimedName: string | null }
+type AskedWords = { serviceId: string; contactId: string; heading: string; claimedName: string | null }
 
 /** The headings of what was asked about some services. Nothing secret. For the system's own work: others see only their own questions. */
 export async function askedAbout(

@@ -11,7 +11,7 @@ export {
   type QuestionStep,
 } from './facts.ts'
 export { type EarlierQuestion, earlierQuestions, gatherEarlierQuestions } from './earlier-questions.ts'
-export { askedAbout, type AskedWords, type HandOverFact, handOversOf } from './department-figures.ts'
+export { askedAbout, type HandOverFact, handOversOf } from './department-figures.ts'
 export {
   directOutcomes,
   doneIn,
@@ -28,7 +28,7 @@ export {
   type Usual,
   usualIn,
 } from './figures.ts'
-export { type LateQuestions, lateQuestions } from './late-questions.ts'
+export { lateQuestions } from './late-questions.ts'
 export { type NeedsAttention, needsAttention } from './needs-attention.ts'
 export { receiveContact } from './receive-contact.ts'
 export { replyAddressOf } from './reply-address.ts'

@@ -3,7 +3,7 @@ import { sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 
 /** Open questions that should have been answered by now, by the unit that owns them: the most first. */
-export type LateQuestions = { count: number; units: { unitId: string; unit: string; count: number; oldest: Date }[] }
+type LateQuestions = { count: number; units: { unitId: string; unit: string; count: number; oldest: Date }[] }
 
 /** Reads which questions are late, among those the actor may see: the same as listQuestions shows with `overdue`. */
 export async function lateQuestions(context: Context, most: number): Promise<LateQuestions> {

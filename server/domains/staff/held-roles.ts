@@ -2,7 +2,7 @@ import type { Asking } from './organisation.ts'
 import type { Role } from './permissions.ts'
 
 /** A role somebody has, and the unit it is limited to, if any. */
-export type StaffRole = { staffId: string; role: Role; unitId: string | null }
+type StaffRole = { staffId: string; role: Role; unitId: string | null }
 
 /** Who has which of these roles today, people who have left included: whoever asks looks them up among the staff. */
 export async function heldRoles({ tx, actor }: Asking, roles: readonly Role[]): Promise<StaffRole[]> {

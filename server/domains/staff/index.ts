@@ -1,4 +1,4 @@
-export { heldRoles, type StaffRole } from './held-roles.ts'
+export { heldRoles } from './held-roles.ts'
 export { loadStaffActor } from './load-actor.ts'
 export {
   type Asking,
