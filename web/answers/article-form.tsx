@@ -37,7 +37,7 @@ export function ArticleForm({ typed, problem, services, units, files, articleId 
   const navigation = useNavigation()
   const errors = (problem?.errors ?? []).map(({ pointer, detail }) => {
     const { name, line } = fieldOf(pointer)
-    return { field: name, text: line === null ? detail : `${line}: ${detail}` }
+    return { field: name, text: line === null ? detail : say('lineFault', { line, detail }) }
   })
   const error: ErrorOf = (name) => errors.find((each) => each.field === name)?.text
   const pressed = navigation.formData?.get('intent')

@@ -1,6 +1,7 @@
 import type { Body } from '#domains/answers/contract.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
 import { ArticleBody } from '#web/shared/ui/article-body.tsx'
+import { Answered } from '#web/shared/ui/error-summary.tsx'
 import { useLanguageName } from './language-name.ts'
 import { answerTexts } from './texts.ts'
 import type { Typed } from './typed-article.ts'
@@ -15,9 +16,11 @@ export function ArticlePreview({ typed, preview }: { typed: Typed; preview: { sv
   ].filter(({ area }) => area.questions.trim() || area.short.trim() || area.body.trim())
   return (
     <section className="stack" aria-labelledby="preview">
-      <h2 className="label" id="preview">
-        {say('previewTitle')}
-      </h2>
+      <Answered>
+        <h2 className="label" id="preview">
+          {say('previewTitle')}
+        </h2>
+      </Answered>
       <div className="languages">
         {both.map(({ language, area, body }) => (
           <section key={language} aria-label={languageName(language)} lang={language}>

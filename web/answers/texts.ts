@@ -1,9 +1,13 @@
-import { areaTexts, type Say } from '#web/shared/i18n/texts.ts'
+import { areaTexts } from '#web/shared/i18n/texts.ts'
 
 /** The answer bank: lists, an article's page, its editor. */
 export const answerTexts = areaTexts('answers', {
   sv: {
     title: 'Svarsbanken',
+    faultTitle: 'Fel: {{title}}',
+    lineFault: 'Rad {{line}}: {{detail}}',
+    needsOther: 'Någon annan än den som skrev ska granska den.',
+    changeKeeping: 'Ändra ansvar eller dag',
     caption: 'Artiklar',
     tabs: 'Svarsbankens listor',
     'tab-all': 'Artiklar',
@@ -18,6 +22,9 @@ export const answerTexts = areaTexts('answers', {
     owner: 'Sköts av',
     anyOwner: 'Alla enheter',
     mine: 'Mina',
+    which: 'Visa',
+    onlyMine: 'Dem jag sköter',
+    everything: 'Alla',
     state: 'Läge',
     anyState: 'Alla lägen',
     show: 'Visa',
@@ -219,6 +226,10 @@ export const answerTexts = areaTexts('answers', {
   },
   en: {
     title: 'The answer bank',
+    faultTitle: 'Error: {{title}}',
+    lineFault: 'Line {{line}}: {{detail}}',
+    needsOther: 'Somebody other than the writer is to review it.',
+    changeKeeping: 'Change who keeps it or the day',
     caption: 'Articles',
     tabs: 'Lists of the answer bank',
     'tab-all': 'Articles',
@@ -233,6 +244,9 @@ export const answerTexts = areaTexts('answers', {
     owner: 'Kept by',
     anyOwner: 'All units',
     mine: 'Mine',
+    which: 'Show',
+    onlyMine: 'Those I keep',
+    everything: 'All',
     state: 'State',
     anyState: 'All states',
     show: 'Show',
@@ -434,5 +448,3 @@ export const answerTexts = areaTexts('answers', {
     cancel: 'Cancel',
   },
 })
-
-export type AnswerSay = Say<keyof (typeof answerTexts)['sv']>
