@@ -3,12 +3,14 @@ import { useTexts } from '#web/shared/i18n/texts.ts'
 import { ArticleBody } from '#web/shared/ui/article-body.tsx'
 import { Answered } from '#web/shared/ui/error-summary.tsx'
 import { useLanguageName } from './language-name.ts'
+import { editorTexts } from './editor-texts.ts'
 import { answerTexts } from './texts.ts'
 import type { Typed } from './typed-article.ts'
 
 /** How what was typed will look. Nothing is saved. */
 export function ArticlePreview({ typed, preview }: { typed: Typed; preview: { sv: Body; other: Body } }) {
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
+  const bank = useTexts(answerTexts)
   const languageName = useLanguageName()
   const both = [
     { language: 'sv', area: typed.sv, body: preview.sv },
@@ -27,7 +29,7 @@ export function ArticlePreview({ typed, preview }: { typed: Typed; preview: { sv
             <p className="strong">{area.questions.split('\n')[0]}</p>
             {area.short && (
               <div className="read-out">
-                <p className="quiet">{say('readOut')}</p>
+                <p className="quiet">{bank('readOut')}</p>
                 <p>{area.short}</p>
               </div>
             )}

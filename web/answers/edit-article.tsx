@@ -13,6 +13,7 @@ import type { Route } from './+types/edit-article.ts'
 import { ArticleForm } from './article-form.tsx'
 import { ArticlePreview } from './article-preview.tsx'
 import { ArticleText } from './article-text.tsx'
+import { editorTexts } from './editor-texts.ts'
 import { answerTexts } from './texts.ts'
 import { emptyTyped, inputOf, readTyped, type Typed, typedFrom } from './typed-article.ts'
 import { VersionWords } from './version-words.tsx'
@@ -76,7 +77,8 @@ export function shouldRevalidate(): boolean {
 
 export default function EditArticleRoute({ loaderData, actionData }: Route.ComponentProps) {
   const { frame, view, services, units } = loaderData
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
+  const bank = useTexts(answerTexts)
   const problem = actionData?.problem ?? null
   // What was typed stays. Only who has been told of another's text goes on from that: anybody else is told when they save.
   const typed = actionData
@@ -90,11 +92,11 @@ export default function EditArticleRoute({ loaderData, actionData }: Route.Compo
   const newest = view?.versions.find((version) => version.version === (view.open?.version ?? view.shown.version))
   return (
     <WorkFrame frame={frame} form="desk" quiet={null}>
-      <title>{problem ? say('faultTitle', { title }) : title}</title>
+      <title>{problem ? bank('faultTitle', { title }) : title}</title>
       <div className="stack is-tight">
         <p className="no-print">
           <LinkButton variant="flush" icon="arrow-left" href={view ? `/answers/${view.articleId}` : '/answers'}>
-            {say(view ? 'backToArticle' : 'all')}
+            {bank(view ? 'backToArticle' : 'all')}
           </LinkButton>
         </p>
         <h1>{title}</h1>
