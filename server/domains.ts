@@ -10,7 +10,7 @@ import {
   remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
-import { directoryRoutes, dutyUncovered, watchCover } from '#domains/directory/index.ts'
+import { directoryRoutes, dutyUncovered, fetchDueServers, forgetFiles, watchCover } from '#domains/directory/index.ts'
 import {
   onDutyUncovered,
   onPromiseBroken,
@@ -54,6 +54,8 @@ export const recurringWork: readonly {
   { name: 'contacts.return-silent-hand-overs', everySeconds: 15, run: returnSilentHandOvers },
   { name: 'contacts.remind-of-promises', everySeconds: 30, run: remindOfPromises },
   { name: 'contacts.break-late-promises', everySeconds: 15, run: breakLatePromises },
+  { name: 'directory.fetch-servers', everySeconds: 60, run: fetchDueServers },
+  { name: 'directory.forget-files', everySeconds: 3600, run: forgetFiles },
   { name: 'directory.watch-cover', everySeconds: 1800, run: watchCover },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
 ]

@@ -27,6 +27,7 @@ export {
   addStaff,
   addUnit,
   caredFor,
+  type Change,
   changeStaff,
   changeUnit,
   type StaffDetails,
