@@ -14,6 +14,8 @@ function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
     route(at.accessibility, 'citizen/about-accessibility.tsx', id('about-accessibility')),
     route(at.easyRead, 'citizen/about-easy-read.tsx', id('about-easy-read')),
     route(at.diary, 'citizen/diary.tsx', id('diary')),
+    route(at.units, 'citizen/units.tsx', id('units')),
+    route(at.elected, 'citizen/elected.tsx', id('elected')),
     // Last: an address that leads nowhere still gets the municipality's own page, in the right language.
     route('*', 'citizen/missing.tsx', id('missing')),
   ]
@@ -49,6 +51,9 @@ const directory = [
   route('directory/to-mend', 'directory/to-mend.tsx'),
   route('directory/outside', 'directory/outside.tsx'),
   route('directory/outside/:outsideId', 'directory/outside-entry.tsx'),
+  route('directory/import', 'directory/import.tsx'),
+  route('directory/people.csv', 'directory/people-csv.ts'),
+  route('directory/sources', 'directory/sources.tsx'),
 ]
 
 export default [

@@ -7,6 +7,8 @@ export const segments = {
     accessibility: 'om/tillganglighet',
     easyRead: 'om/lattlast',
     diary: 'diarium',
+    units: 'kontakt',
+    elected: 'fortroendevalda',
   },
   en: {
     ask: 'ask',
@@ -15,6 +17,8 @@ export const segments = {
     accessibility: 'about/accessibility',
     easyRead: 'about/easy-read',
     diary: 'diary',
+    units: 'contact',
+    elected: 'elected-members',
   },
 } as const
 

@@ -54,6 +54,7 @@ export function CitizenFrame({ page, rest = '', title, isFront, isReceipt, child
           { text: say('footAccessibility'), href: citizenAddress(language, 'accessibility') },
           { text: say('footEasyRead'), href: citizenAddress(language, 'easyRead') },
           { text: say('footDiary'), href: citizenAddress(language, 'diary') },
+          { text: say('footUnits'), href: citizenAddress(language, 'units') },
         ]}
         isFront={isFront}
         isReceipt={isReceipt}
