@@ -129,7 +129,8 @@ create table question (
   closed_at timestamptz,
   version int not null default 1,
   primary key (municipality_id, id),
-  unique (municipality_id, reference),
+  -- what is drawn by chance and was taken is drawn again (platform/operations/execute.ts)
+  constraint question_reference_drawn unique (municipality_id, reference),
   foreign key (municipality_id, service_id) references service,
   foreign key (municipality_id, authority_id) references authority,
   foreign key (municipality_id, place_id) references place,

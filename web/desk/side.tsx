@@ -1,7 +1,7 @@
 import { useSyncExternalStore, type MouseEvent } from 'react'
 import { Link, useLocation } from 'react-router'
 import type { z } from 'zod'
-import type { inboxCounts } from '#domains/contacts/contract.ts'
+import { type inboxCounts, MOST_COUNTED } from '#domains/contacts/contract.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { classNames } from '#web/shared/ui/class-names.ts'
 import { Menu } from '#web/shared/ui/details.tsx'
@@ -133,7 +133,9 @@ function Inbox({ counts, pathname }: { counts: Counts; pathname: string }) {
                 aria-current={pathname === `/desk/inbox/${box}` ? 'page' : undefined}
               >
                 <span>{say(`box-${box}`)}</span>
-                <span className={count === 0 ? 'none' : isWaiting ? 'waiting' : undefined}>{count}</span>
+                <span className={count === 0 ? 'none' : isWaiting ? 'waiting' : undefined}>
+                  {count < MOST_COUNTED ? count : say('orMore', { most: MOST_COUNTED - 1 })}
+                </span>
               </Link>
             </li>
           )

@@ -1,4 +1,5 @@
 import { Link, useRouteLoaderData } from 'react-router'
+import { MOST_COUNTED } from '#domains/contacts/contract.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import { boxes } from './boxes.ts'
@@ -13,6 +14,10 @@ export default function Start() {
   const language = useLanguage()
   const desk = useRouteLoaderData<typeof deskLoader>('desk/layout')
   const counts = desk?.counts
+  const counted = (count: number) => ({
+    count,
+    shown: count < MOST_COUNTED ? String(count) : say('atLeast', { most: MOST_COUNTED }),
+  })
   const waiting = counts ? boxes.toReversed().filter((box) => counts[box] > 0) : []
   return (
     <Middle title={say('startTitle')}>
@@ -30,7 +35,7 @@ export default function Start() {
             {waiting.map((box) => (
               <li key={box} className={box === 'overdue' || box === 'returned' ? 'is-waiting' : undefined}>
                 <Icon name={box === 'overdue' ? 'clock' : box === 'returned' ? 'arrow-undo' : 'inbox'} />
-                <span>{say(`start-${box}`, { count: counts?.[box] ?? 0 })}</span>
+                <span>{say(`start-${box}`, counted(counts?.[box] ?? 0))}</span>
                 <Link to={`/desk/inbox/${box}`}>
                   {say('startShow')} <span className="hidden-text">{say(`box-${box}`)}</span>
                 </Link>

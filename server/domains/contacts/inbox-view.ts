@@ -4,13 +4,10 @@ import { dayEnd, localDate, swedishZone } from '#platform/clock/zoned.ts'
 import { sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
-import type { inbox as operation } from './contract.ts'
+import { type inbox as operation, MOST_COUNTED } from './contract.ts'
 import type { Box } from './fields.ts'
 import type { InboxCounts } from './replies.ts'
 import { cursorOf, PAGE, type RawRow, readCursor, rowColumns, showRows, withWords } from './rows-view.ts'
-
-/** A count stops here: nobody reads further, and no count may grow without end. */
-const COUNTED = 1000
 
 type Lens = {
   staffId: string
@@ -108,12 +105,12 @@ export async function readInbox(context: Context, input: z.output<typeof operati
   return { rows: await showRows(context, rows), older }
 }
 
-/** How many stand in each list, up to a thousand. */
+/** How many stand in each list, up to a hundred: nobody reads further, and every page of the desk counts them. */
 export async function countInbox(context: Context): Promise<InboxCounts> {
   const lens = await lensOf(context)
   const joined = (box: Box) => (boxes[box].counted ?? boxes[box].from)?.(lens) ?? sql``
   const count = (box: Box) =>
-    sql`(select count(*)::int from (select from question q ${joined(box)} where ${seen(lens)} and ${boxes[box].where(lens)} limit ${COUNTED}) as counted)`
+    sql`(select count(*)::int from (select from question q ${joined(box)} where ${seen(lens)} and ${boxes[box].where(lens)} limit ${MOST_COUNTED}) as counted)`
   const found =
     await sql<InboxCounts>`select ${count('mine')} as mine, ${count('centre')} as centre, ${count('awaiting')} as awaiting,
     ${count('returned')} as returned, ${count('promised')} as promised, ${count('overdue')} as overdue`.execute(

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { serviceNames } from '#domains/catalogue/index.ts'
-import { personShown } from '#domains/people/index.ts'
+import { personJson, type PersonRow, shownPerson } from '#domains/people/index.ts'
 import { serviceCentre, staffNames, unitsByIds } from '#domains/staff/index.ts'
-import { AHEAD, CompiledQuery, sql } from '#platform/database/database.ts'
+import { AHEAD, CompiledQuery } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { notFound } from '#platform/operations/problem.ts'
 import type { readQuestion as operation } from './contract.ts'
@@ -42,7 +42,7 @@ type Around = {
   attachments: { attachmentId: string; name: string; mediaType: string; size: number }[]
   contact: {
     identity: 'anonymous' | 'claimed' | 'known'
-    personId: string | null
+    person: PersonRow | null
     claimedName: string | null
     replyBy: string | null
     replyTo: string | null
@@ -55,6 +55,8 @@ type Around = {
     } | null
   } | null
   contacts: number
+  /** What the same person asked the same authority before, newest first. */
+  earlier: { questionId: string; heading: string | null; at: string; state: 'open' | 'closed' }[]
 }
 
 /** A question with everything around it, for the desk and the unit's inbox: one query for the whole page. */
@@ -94,20 +96,39 @@ const page = `select ${columnsText}, q.referred_to as "referredTo", c.heading, c
       order by p.due_at, p.id), '[]') from (select * from promise p where ${of('p')} order by p.due_at desc limit 100) p) as promises,
     (select coalesce(json_agg(json_build_object('attachmentId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) order by f.id), '[]')
       from attachment f where ${of('f')}) as attachments,
-    (select json_build_object('identity', k.identity, 'personId', k.person_id, 'claimedName', k.claimed_name, 'replyBy', k.reply_by,
+    (select json_build_object('identity', k.identity, 'person', case when n.id is not null then ${personJson('n')} end, 'claimedName', k.claimed_name, 'replyBy', k.reply_by,
         'replyTo', k.reply_to, 'language', k.language, 'record', case when r.id is not null then json_build_object('state', r.state,
           'prefix', d.diary_prefix, 'year', r.diary_year, 'number', r.diary_number) end)
       from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
+      left join person n on n.municipality_id = k.municipality_id and n.id = k.person_id
       left join record_entry r on r.municipality_id = k.municipality_id and r.id = k.record_id
       left join authority d on d.municipality_id = r.municipality_id and d.id = r.authority_id where ${of('x')} and x.raised_first) as contact,
-    (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as counted) as contacts
+    (select count(*)::int from (select from contact_question x where ${of('x')} limit 1000) as counted) as contacts,
+    (select coalesce(json_agg(json_build_object('questionId', b.id, 'heading', b.heading, 'at', b.opened_at, 'state', b.state) order by b.opened_at desc), '[]')
+      from (select o.id, w.heading, o.opened_at, o.state
+        from contact_question x join contact k on k.municipality_id = x.municipality_id and k.id = x.contact_id
+        join contact e on e.municipality_id = k.municipality_id and e.person_id = k.person_id
+        join contact_question y on y.municipality_id = e.municipality_id and y.contact_id = e.id and y.raised_first
+        join question o on o.municipality_id = y.municipality_id and o.id = y.question_id
+        left join question_content w on w.municipality_id = o.municipality_id and w.question_id = o.id
+        where ${of('x')} and x.raised_first and o.authority_id = q.authority_id and o.id <> q.id
+        order by o.opened_at desc limit 10) b) as earlier
   from question q join authority a on a.municipality_id = q.municipality_id and a.id = q.authority_id
   left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id
   where q.municipality_id = $1 and q.id = $2`
 
 /** What may be told of a secret question before a purpose is: that it exists, where it is and what has happened. */
 function withoutWords(around: Around): Around {
-  return { ...around, heading: null, asked: null, location: null, messages: [], attachments: [], contact: null }
+  return {
+    ...around,
+    heading: null,
+    asked: null,
+    location: null,
+    messages: [],
+    attachments: [],
+    contact: null,
+    earlier: [],
+  }
 }
 
 async function view(
@@ -165,7 +186,7 @@ async function view(
     referredTo: around.referredTo,
     recordState: record?.state ?? 'kept',
     diaryNumber: record?.number ? `${record.prefix} ${record.year}/${record.number}` : null,
-    asker: await askerOf(context, around),
+    asker: askerOf(around),
     messages: around.messages.map((message) => ({
       messageId: message.id,
       kind: message.kind,
@@ -190,7 +211,7 @@ async function view(
       details: withNames(event.details, unit, name, service),
     })),
     contacts: around.contacts,
-    earlier: around.contact?.personId ? await earlierOf(context, question, around.contact.personId) : [],
+    earlier: around.earlier.map((each) => ({ ...each, at: iso(each.at) })),
     // Who may only know that it exists can do nothing with it.
     may: around.asked === null ? [] : actions.filter((action) => may(action, question, actor, centreId)),
   }
@@ -232,7 +253,7 @@ function iso(text: string): string {
 }
 
 /** Who asked, as far as may be shown: with protected identity no address of any kind (population registration act 1991:481, s. 16). */
-async function askerOf(context: Context, around: Around): Promise<QuestionView['asker']> {
+function askerOf(around: Around): QuestionView['asker'] {
   const contact = around.contact
   const nobody = {
     identity: 'anonymous' as const,
@@ -244,7 +265,7 @@ async function askerOf(context: Context, around: Around): Promise<QuestionView['
   }
   // Who asked belongs to the words: not told to somebody who may only know that the question exists.
   if (!contact || around.asked === null) return nobody
-  const person = contact.personId ? await personShown(context, contact.personId) : null
+  const person = contact.person ? shownPerson(contact.person) : null
   const hidden = person?.protected ?? false
   return {
     identity: contact.identity,
@@ -254,20 +275,4 @@ async function askerOf(context: Context, around: Around): Promise<QuestionView['
     replyBy: contact.replyBy,
     replyTo: hidden ? null : contact.replyTo,
   }
-}
-
-/** What the same person asked the same authority before, newest first. */
-async function earlierOf(
-  { tx, actor }: Context,
-  question: Question,
-  personId: string,
-): Promise<QuestionView['earlier']> {
-  const found = await sql<{ questionId: string; heading: string | null; at: Date; state: 'open' | 'closed' }>`
-    select q.id as "questionId", c.heading, q.opened_at as at, q.state
-    from contact k join contact_question x on x.municipality_id = k.municipality_id and x.contact_id = k.id and x.raised_first
-    join question q on q.municipality_id = x.municipality_id and q.id = x.question_id
-    left join question_content c on c.municipality_id = q.municipality_id and c.question_id = q.id
-    where k.municipality_id = ${actor.municipalityId} and k.person_id = ${personId} and q.authority_id = ${question.authorityId}
-      and q.id <> ${question.id} order by q.opened_at desc limit 10`.execute(tx)
-  return found.rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

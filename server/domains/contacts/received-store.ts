@@ -1,6 +1,5 @@
-import { sql, type Tx } from '#platform/database/database.ts'
+import { ahead, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
-import { TryAgain } from '#platform/operations/execute.ts'
 import type { Channel } from './fields.ts'
 import type { Question } from './question.ts'
 import type { Happened, MessageKind } from './question-store.ts'
@@ -40,8 +39,8 @@ export type NewQuestion = {
 }
 
 /**
- * Stores a contact with its first question in one statement, or a further question of it: registering is what the centre does all
- * day long, and each statement is a journey. Throws TryAgain when the reference was taken.
+ * Stores a contact with its first question in one statement, or a further question of it, sent ahead: registering is what the centre
+ * does all day long, and each journey counts. A reference that was taken is drawn anew by execute().
  */
 export async function insertReceived(
   tx: Tx,
@@ -69,8 +68,7 @@ export async function insertReceived(
             ),
           )}),`
       : sql``
-  try {
-    await sql`with ${withContact} ${withMessages}
+  await sql`${ahead}with ${withContact} ${withMessages}
       question_row as (insert into question (municipality_id, id, reference, code_hash, service_id, authority_id, channel, place_id, state,
           owner_unit_id, owner_staff_id, offered_unit_id, secrecy_unit_id, outcome, handed_over, asked_for_named, got_named, referred_to,
           referred_outside_id, opened_at, due_at, closed_at)
@@ -87,12 +85,8 @@ export async function insertReceived(
           ),
         )})
       insert into contact_question (municipality_id, contact_id, question_id, raised_first) values (${municipalityId}, ${contactId}, ${q.id}, true)`.execute(
-      tx,
-    )
-  } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'question_municipality_id_reference_key') throw new TryAgain()
-    throw error
-  }
+    tx,
+  )
 }
 
 /** Stores a contact that only raises earlier questions again. */

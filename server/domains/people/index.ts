@@ -1,7 +1,7 @@
 export { peopleRoutes } from './routes.ts'
 import type { Context } from '#platform/operations/context.ts'
 
-export { personShown } from './shown-person.ts'
+export { personJson, type PersonRow, personShown, shownPerson } from './shown-person.ts'
 
 /** Whether a person is in the municipality's register. */
 export async function personExists({ tx, actor }: Pick<Context, 'tx' | 'actor'>, personId: string): Promise<boolean> {

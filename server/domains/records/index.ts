@@ -1,11 +1,11 @@
-import type { Tx } from '#platform/database/database.ts'
+import { ahead, sql, type Tx } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
 
 export { recordRoutes } from './routes.ts'
 
 /**
  * Gives a received item its record state from its first moment: kept in order, in the authority's care
- * (public access to information and secrecy act 2009:400, ch. 5 s. 1). Returns the entry's id.
+ * (public access to information and secrecy act 2009:400, ch. 5 s. 1). Sent ahead. Returns the entry's id.
  */
 export async function keepInOrder(
   tx: Tx,
@@ -14,17 +14,8 @@ export async function keepInOrder(
   receivedAt: Date,
 ): Promise<string> {
   const id = newId(receivedAt)
-  await tx
-    .insertInto('record_entry')
-    .values({
-      municipality_id: municipalityId,
-      id,
-      authority_id: authorityId,
-      state: 'kept',
-      received_at: receivedAt,
-      changed_at: receivedAt,
-    })
-    .execute()
+  await sql`${ahead}insert into record_entry (municipality_id, id, authority_id, state, received_at, changed_at)
+    values (${municipalityId}, ${id}, ${authorityId}, 'kept', ${receivedAt}, ${receivedAt})`.execute(tx)
   return id
 }
 

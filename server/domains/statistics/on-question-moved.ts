@@ -1,7 +1,7 @@
 import type { QuestionMoved, QuestionStep } from '#domains/contacts/index.ts'
 import { zoneOf } from '#domains/staff/index.ts'
 import { dateOfDayNumber, dayNumberAt } from '#platform/clock/zoned.ts'
-import { sql } from '#platform/database/database.ts'
+import { ahead, sql } from '#platform/database/database.ts'
 import type { Happening } from '#platform/facts/facts.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function onQuestionMoved(happening: Happening, moved: QuestionMoved
       sql`(${actor.municipalityId}::int, ${day}::date, ${unitOf(step, moved)}::uuid, ${moved.serviceId}::uuid, ${moved.placeId}::uuid,
         ${moved.channel}, ${moved.secrecyUnitId}::uuid, ${measureOf(step)}, 1)`,
   )
-  await sql`insert into question_figure (municipality_id, day, unit_id, service_id, place_id, channel, secrecy_unit_id, measure, amount)
+  await sql`${ahead}insert into question_figure (municipality_id, day, unit_id, service_id, place_id, channel, secrecy_unit_id, measure, amount)
     values ${sql.join(rows)}`.execute(tx)
 }
 

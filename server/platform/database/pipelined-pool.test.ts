@@ -92,3 +92,81 @@ describe('plans of statements', () => {
   it('are kept from the second time', async () => expect(await prepared(true)()).toBe(1))
   it('are not kept behind a pooler', async () => expect(await prepared(false)()).toBe(0))
 })
+
+describe('a transaction that only reads', () => {
+  const noSettings = async (pool: { query(text: string): Promise<{ rows: { n: number }[] }> }) =>
+    (
+      await pool.query(
+        `select count(*)::int as n from pg_stat_activity where state = 'idle in transaction' and datname = current_database()`,
+      )
+    ).rows[0]!.n
+
+  it('is held to it by the database', async () => {
+    await arrange()
+    const work = inTransaction(
+      test.db,
+      system(1),
+      async (tx) => void (await sql`insert into word (text) values ('no')`.execute(tx)),
+      'reads',
+    )
+    await expect(work).rejects.toMatchObject({ code: '25006' })
+    expect(await words()).toEqual([])
+  })
+
+  it('ends with what the connection is told next', async () => {
+    await arrange()
+    const { db, pool } = openDatabase(test.ownerUrl, 1)
+    for (let round = 0; round < 3; round++) {
+      await inTransaction(db, system(1), (tx) => sql`select ${round}::int`.execute(tx), 'reads')
+      await inTransaction(db, system(1), (tx) => sql`insert into word (text) values (${`after ${round}`})`.execute(tx))
+    }
+    expect(await words()).toEqual(['after 0', 'after 1', 'after 2'])
+    await pool.end()
+  })
+
+  it('ends by itself on a connection left alone', async () => {
+    const { db, pool } = openDatabase(test.ownerUrl, 1)
+    await inTransaction(db, system(1), (tx) => sql`select 1`.execute(tx), 'reads')
+    expect(await noSettings(test.owner)).toBe(1)
+    await new Promise((later) => setTimeout(later, 80))
+    expect(await noSettings(test.owner)).toBe(0)
+    await pool.end()
+  })
+
+  it('in which nothing was asked costs nothing and leaves nothing', async () => {
+    const { db, pool } = openDatabase(test.ownerUrl, 1)
+    await inTransaction(db, system(1), async () => {}, 'reads')
+    const who = await inTransaction(db, system(2), (tx) =>
+      sql<{ municipality: number }>`select actor_municipality() as municipality`.execute(tx),
+    )
+    expect(who.rows).toEqual([{ municipality: 2 }])
+    await pool.end()
+  })
+})
+
+describe('what outlives its transaction', () => {
+  it('asks nothing under the actor who has the connection next', async () => {
+    const { db, pool } = openDatabase(test.ownerUrl, 1)
+    let straggler: Promise<unknown> = Promise.resolve()
+    const failed = inTransaction(db, system(1), async (tx) => {
+      straggler = new Promise((later) => setTimeout(later, 20)).then(() =>
+        sql`select actor_municipality() as municipality`.execute(tx),
+      )
+      throw new Error('gave up')
+    })
+    await expect(failed).rejects.toThrow('gave up')
+    const next = inTransaction(db, system(2), (tx) => sql`select pg_sleep(0.05)`.execute(tx))
+    await expect(straggler).rejects.toThrow('after its end')
+    await next
+    await pool.end()
+  })
+
+  it('asks together what is asked at the same time, each with its own answer', async () => {
+    const { db, pool } = openDatabase(test.ownerUrl, 1)
+    const answers = await inTransaction(db, system(1), (tx) =>
+      Promise.all([1, 2, 3].map(async (n) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n)),
+    )
+    expect(answers).toEqual([1, 2, 3])
+    await pool.end()
+  })
+})

@@ -57,7 +57,20 @@ export async function execute(
   input: unknown,
   asked: Asked = {},
 ): Promise<unknown> {
-  const { db, operations, clock, secret } = execution
+  const work = workOf(execution, actor, name, input, asked)
+  const reply = await tryTwice(() => inTransaction(execution.db, actor, work.carryOut, work.manner))
+  return work.operation.reply.parse(reply)
+}
+
+type Work = {
+  operation: Operation
+  manner: 'changes' | 'reads' | 'notes'
+  carryOut: (tx: Tx) => Promise<unknown>
+}
+
+/** What is to be done, once permission and input are in order. Throws Problem where they are not. */
+function workOf(execution: Execution, actor: Actor, name: string, input: unknown, asked: Asked): Work {
+  const { operations, clock, secret } = execution
   const found = operations.get(name)
   if (!found) throw new Problem(404, 'not-found')
   const { operation, handler } = found
@@ -66,19 +79,71 @@ export async function execute(
   }
   const parsed = operation.input.safeParse(input)
   if (!parsed.success) throw new Problem(400, 'bad-input', {}, faultsOf(parsed.error))
-  const reply = await tryTwice(() =>
-    inTransaction(db, actor, async (tx) => {
-      const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
-      if (repeated) return unseal(secret, REMEMBERED, repeated.reply)
-      const topics = new Set<string>()
-      const context = contextOf(tx, actor, clock, secret, topics)
-      const replied = await handler(context, parsed.data as never)
-      await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
-      if (asked.key) await keepReply(tx, actor, asked.key, seal(secret, REMEMBERED, replied))
-      return replied
-    }),
-  )
-  return operation.reply.parse(reply)
+  const carryOut = async (tx: Tx) => {
+    const repeated = asked.key ? await earlierReply(tx, actor, name, asked.key, parsed.data) : null
+    if (repeated) return unseal(secret, REMEMBERED, repeated.reply)
+    const topics = new Set<string>()
+    const context = contextOf(tx, actor, clock, secret, topics)
+    const replied = await handler(context, parsed.data as never)
+    await close(tx, actor, clock.now(), operation, parsed.data, replied, topics, asked.requestId)
+    if (asked.key) await keepReply(tx, actor, asked.key, seal(secret, REMEMBERED, replied))
+    return replied
+  }
+  return { operation, manner: mannerOf(operation, parsed.data, asked), carryOut }
+}
+
+/** Carries out operations for one who asks: name, input, and how. */
+export type Executing = (name: string, input: unknown, asked?: Asked) => Promise<unknown>
+
+type Waiting = { work: Work; settle: (reply: Promise<unknown>) => void }
+
+/**
+ * For one page: reads that may go together (see Operation.together) and are asked for in the same moment share one transaction, and
+ * their statements a journey. Everything else goes by itself. Each has its own permission, input, audit and reply, as with execute().
+ */
+export function executeTogether(execution: Execution, actor: Actor): Executing {
+  let waiting: Waiting[] = []
+  const alone = (work: Work) => tryTwice(() => inTransaction(execution.db, actor, work.carryOut, work.manner))
+  async function carryOut(): Promise<void> {
+    const all = waiting
+    waiting = []
+    const only = all.length === 1 ? all[0] : undefined
+    if (only) return only.settle(alone(only.work))
+    const manner = all.some(({ work }) => work.manner === 'notes') ? 'notes' : 'reads'
+    try {
+      const done = await inTransaction(execution.db, actor, (tx) => settled(all, tx), manner)
+      all.forEach(({ settle }, place) => settle(done[place]!()))
+    } catch {
+      // One of them took the others with it: each by itself then, with its own fault.
+      for (const { work, settle } of all) settle(alone(work))
+    }
+  }
+  return async (name, input, asked = {}) => {
+    const work = workOf(execution, actor, name, input, asked)
+    if (!work.operation.together || work.manner === 'changes') return work.operation.reply.parse(await alone(work))
+    const reply = new Promise<unknown>((resolve) => {
+      waiting.push({ work, settle: resolve })
+      if (waiting.length === 1) setImmediate(() => void carryOut())
+    })
+    return work.operation.reply.parse(await reply)
+  }
+}
+
+/** What became of each; a Problem is that one's own, anything else is thrown for all. */
+async function settled(all: readonly Waiting[], tx: Tx): Promise<(() => Promise<unknown>)[]> {
+  const done = await Promise.allSettled(all.map(({ work }) => work.carryOut(tx)))
+  return done.map((one) => {
+    if (one.status === 'fulfilled') return () => Promise.resolve(one.value)
+    if (one.reason instanceof Problem) return () => Promise.reject(one.reason)
+    throw one.reason
+  })
+}
+
+/** What is no change only reads; where it leaves a trace, it notes. A purpose is given for what is secret: that trace is on disk before the words are told. */
+function mannerOf(operation: Operation, input: unknown, asked: Asked): 'changes' | 'reads' | 'notes' {
+  if (operation.method !== 'GET' || asked.key) return 'changes'
+  if ('nothing' in operation.audits) return 'reads'
+  return textField(input, 'purpose') ? 'changes' : 'notes'
 }
 
 /** Runs recurring work of a domain in a transaction of its own, with the same announcements as an operation. Returns what it returned. */
@@ -112,16 +177,16 @@ function notice(actor: Actor, topics: Set<string>): string {
   return JSON.stringify({ m: actor.municipalityId, t: [...topics].slice(0, 100) })
 }
 
-/** Thrown by a store when the same work may well succeed if done again from the start: a reference that was taken, say. */
-export class TryAgain extends Error {}
+/** Unique constraints on what is drawn by chance (a reference, say) end with this: what is taken is drawn again. */
+const DRAWN = /_drawn$/
 
-/** A transaction that lost against another one (serialisation, deadlock) or asked for it is done once more from the start. */
+/** A transaction that lost against another one (serialisation, deadlock), or drew what was taken, is done once more from the start. */
 async function tryTwice<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    const code = (error as { code?: string } | null)?.code
-    if (error instanceof TryAgain || code === '40001' || code === '40P01') return work()
+    const { code, constraint } = (error ?? {}) as { code?: string; constraint?: string }
+    if (code === '40001' || code === '40P01' || (code === '23505' && DRAWN.test(constraint ?? ''))) return work()
     throw error
   }
 }

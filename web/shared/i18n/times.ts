@@ -25,17 +25,27 @@ export type Times = {
   date(at: Date | string): string
 }
 
-const cache = new Map<string, Intl.DateTimeFormat>()
+const shapes = {
+  localDay: { dateStyle: 'short' },
+  clock: { hour: '2-digit', minute: '2-digit' },
+  seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  day: { day: 'numeric', month: 'long' },
+  shortDay: { day: 'numeric', month: 'short' },
+  dayOfYear: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long' },
+  weekdayOfYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-function format(language: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language} ${zone} ${JSON.stringify(options)}`
-  let made = cache.get(key)
-  if (!made)
-    cache.set(
-      key,
-      (made = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: zone, ...options })),
-    )
-  return made
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function format(language: Language, zone: string, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${shape} ${language} ${zone}`
+  let format = made.get(key)
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { timeZone: zone, ...shapes[shape] })
+    made.set(key, format)
+  }
+  return format
 }
 
 const nearWords = {
@@ -46,46 +56,33 @@ const nearWords = {
 /** The ways to tell times, for a language, a zone and what "now" is (so that server and browser tell the same). */
 export function timesIn(language: Language, zone: string, now: Date): Times {
   const date = (at: Date | string) => new Date(at)
-  const localDay = (at: Date | string) => format('sv', zone, { dateStyle: 'short' }).format(date(at))
-  const clock = (at: Date | string) => format('sv', zone, { hour: '2-digit', minute: '2-digit' }).format(date(at))
-  const daysFromNow = (at: Date | string) =>
-    Math.round((Date.parse(localDay(at)) - Date.parse(localDay(now))) / 86_400_000)
-  const sameYear = (at: Date | string) => localDay(at).slice(0, 4) === localDay(now).slice(0, 4)
+  const localDay = (at: Date | string) => format('sv', zone, 'localDay').format(date(at))
+  const clock = (at: Date | string) => format('sv', zone, 'clock').format(date(at))
+  const today = localDay(now)
+  const daysFromNow = (at: Date | string) => Math.round((Date.parse(localDay(at)) - Date.parse(today)) / 86_400_000)
+  const sameYear = (at: Date | string) => localDay(at).slice(0, 4) === today.slice(0, 4)
   const spoken = (at: Date | string) =>
     // "kl. 16" rather than "kl. 16.00", and never parted at the end of a line.
     language === 'sv'
       ? `kl.\u00a0${clock(at).replace(/:00$/, '').replace(':', '.').replace(/^0/, '')}`
       : `at\u00a0${clock(at)}`
-  const day = (at: Date | string) =>
-    format(language, zone, { day: 'numeric', month: 'long', ...(sameYear(at) ? {} : { year: 'numeric' }) }).format(
-      date(at),
-    )
-  const weekday = (at: Date | string) => {
-    const words = format(language, zone, {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      ...(sameYear(at) ? {} : { year: 'numeric' }),
-    })
-    return words.format(date(at))
-  }
+  const day = (at: Date | string) => format(language, zone, sameYear(at) ? 'day' : 'dayOfYear').format(date(at))
+  const weekday = (at: Date | string) =>
+    format(language, zone, sameYear(at) ? 'weekday' : 'weekdayOfYear').format(date(at))
   const near = (at: Date | string) => {
     const days = daysFromNow(at)
     return days >= -1 && days <= 1 ? nearWords[language][String(days) as '-1' | '0' | '1'] : weekday(at)
   }
   return {
     clock,
-    seconds: (at) => format('sv', zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(date(at)),
+    seconds: (at) => format('sv', zone, 'seconds').format(date(at)),
     spoken,
     day,
     weekday,
     near,
-    full: (at) =>
-      `${format(language, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(date(at))} ${spoken(at)}`,
+    full: (at) => `${format(language, zone, 'weekdayOfYear').format(date(at))} ${spoken(at)}`,
     short: (at) =>
-      daysFromNow(at) === 0
-        ? clock(at)
-        : `${format(language, zone, { day: 'numeric', month: 'short' }).format(date(at))} ${clock(at)}`,
+      daysFromNow(at) === 0 ? clock(at) : `${format(language, zone, 'shortDay').format(date(at))} ${clock(at)}`,
     span: (milliseconds) => span(language, milliseconds),
     date: localDay,
   }
@@ -101,9 +98,18 @@ function span(language: Language, milliseconds: number): string {
   return days === 1 ? '1 day' : `${days} days`
 }
 
+let latest: { key: string; times: Times } | null = null
+
+/** The same ways for the same moment: every part of a page asks for them. */
+function timesAt(language: Language, zone: string, now: string): Times {
+  const key = `${language} ${zone} ${now}`
+  if (latest?.key !== key) latest = { key, times: timesIn(language, zone, new Date(now)) }
+  return latest.times
+}
+
 /** The ways to tell times on this page. */
 export function useTimes(): Times {
   const root = useRouteLoaderData<{ language: Language; timeZone: string; now: string }>('root')
   // Without the root's data there is a fault page, which tells no times.
-  return timesIn(root?.language ?? 'sv', root?.timeZone ?? 'Europe/Stockholm', new Date(root?.now ?? 0))
+  return timesAt(root?.language ?? 'sv', root?.timeZone ?? 'Europe/Stockholm', root?.now ?? '1970-01-01T00:00:00Z')
 }
