@@ -3,16 +3,21 @@ import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { installSlapd, slapdRoot, startSlapd } from './slapd.ts'
 
 const PROGRAMS = '/usr/lib/postgresql/15/bin'
 const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
 
 if (!existsSync(join(PROGRAMS, 'initdb'))) install('postgresql-15')
+if (!existsSync(join(PROGRAMS, 'initdb'))) fail('postgresql-15 could not be installed.')
+installSlapd(install)
 const folder = mkdtempSync('/var/tmp/torget-debian-')
 const postgres = await startPostgres()
+const slapd = await startSlapd()
 try {
-  // The whole of what touches the database, once more on the PostgreSQL that Debian 12 brings.
+  // The whole of what touches the database, once more on the PostgreSQL that Debian 12 brings, and with it what needs a
+  // directory server: without one those tests are passed over.
   const run = spawnSync(
     'vitest',
     [
@@ -25,10 +30,18 @@ try {
         : []),
       'server',
     ],
-    { stdio: 'inherit', env: { ...process.env, TORGET_TEST_DATABASE_URL: postgres.url } },
+    {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        TORGET_TEST_DATABASE_URL: postgres.url,
+        TORGET_TEST_LDAP: `${slapd.url} ${slapdRoot.password}`,
+      },
+    },
   )
   process.exitCode = run.status ?? 1
 } finally {
+  await slapd.stop()
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 }
@@ -40,7 +53,7 @@ function install(name: string): void {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
-  if (run.status !== 0 || !existsSync(join(PROGRAMS, 'initdb'))) fail(`${name} could not be installed.`)
+  if (run.status !== 0) fail(`${name} could not be installed.`)
 }
 
 function fail(sentence: string): never {

@@ -20,7 +20,14 @@ import {
   remindOfPromises,
   returnSilentHandOvers,
 } from '#domains/contacts/index.ts'
-import { directoryChanged, directoryRoutes, dutyUncovered, watchCover } from '#domains/directory/index.ts'
+import {
+  directoryChanged,
+  directoryRoutes,
+  dutyUncovered,
+  fetchDueServers,
+  forgetFiles,
+  watchCover,
+} from '#domains/directory/index.ts'
 import {
   onDutyUncovered,
   onPromiseBroken,
@@ -82,6 +89,8 @@ export const recurringWork: readonly {
   { name: 'answers.retire-ended-articles', everySeconds: 300, run: retireEndedArticles },
   { name: 'answers.remind-of-reviews', everySeconds: 3600, run: remindOfReviews },
   { name: 'answers.fold-uses', everySeconds: 60, run: foldUses },
+  { name: 'directory.fetch-servers', everySeconds: 60, run: fetchDueServers },
+  { name: 'directory.forget-files', everySeconds: 3600, run: forgetFiles },
   { name: 'directory.watch-cover', everySeconds: 1800, run: watchCover },
   { name: 'contacts.gather-earlier-questions', everySeconds: 15, run: gatherEarlierQuestions },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },

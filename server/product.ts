@@ -5,6 +5,7 @@ import serveStatic from '@fastify/static'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { ServerBuild } from 'react-router'
+import { serveScim } from '#domains/directory/index.ts'
 import { forgetServices } from '#domains/catalogue/index.ts'
 import { openIndexKeeper, useIndexKeeper } from '#domains/search/index.ts'
 import { forgetOrganisation, loadStaffActor, staffBySubject, staffToChoose } from '#domains/staff/index.ts'
@@ -150,6 +151,7 @@ async function serveWeb(setting: WebSetting): Promise<() => void> {
   // One address may do everything more often where the whole installation is told so: benchmarks, a proxy that hides addresses.
   const limits = openLimits(Math.max(1, config.requestsPerMinute / 1200))
   await app.register((scope) => serveApi(scope, execution, identify, limits))
+  await app.register((scope) => serveScim(scope, { execution, db, sites }))
   const endStreams = serveLiveStream(app, hub, identify)
   const stylesheets = await builtStyles(buildFolder)
   const provider = config.signIn

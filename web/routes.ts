@@ -22,6 +22,8 @@ function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
     route(`${at.services}/:code`, 'citizen/answers/service.tsx', id('service')),
     route(at.places, 'citizen/places/places.tsx', id('places')),
     route(`${at.places}/:code`, 'citizen/places/place.tsx', id('place')),
+    route(at.units, 'citizen/units.tsx', id('units')),
+    route(at.elected, 'citizen/elected.tsx', id('elected')),
     // Last: an address that leads nowhere still gets the municipality's own page, in the right language.
     route('*', 'citizen/missing.tsx', id('missing')),
   ]
@@ -88,6 +90,9 @@ const directory = [
   route('directory/to-mend', 'directory/to-mend.tsx'),
   route('directory/outside', 'directory/outside.tsx'),
   route('directory/outside/:outsideId', 'directory/outside-entry.tsx'),
+  route('directory/import', 'directory/import.tsx'),
+  route('directory/people.csv', 'directory/people-csv.ts'),
+  route('directory/sources', 'directory/sources.tsx'),
 ]
 
 export default [

@@ -11,6 +11,8 @@ export const segments = {
     answers: 'svar',
     services: 'tjanster',
     places: 'platser',
+    units: 'kontakt',
+    elected: 'fortroendevalda',
   },
   en: {
     ask: 'ask',
@@ -23,6 +25,8 @@ export const segments = {
     answers: 'answers',
     services: 'services',
     places: 'places',
+    units: 'contact',
+    elected: 'elected-members',
   },
 } as const
 

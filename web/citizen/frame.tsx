@@ -61,6 +61,7 @@ export function CitizenFrame({ page, rest = '', title, children, ...how }: Citiz
           { text: say('footAccessibility'), href: citizenAddress(language, 'accessibility') },
           { text: say('footEasyRead'), href: citizenAddress(language, 'easyRead') },
           { text: say('footDiary'), href: citizenAddress(language, 'diary') },
+          { text: say('footUnits'), href: citizenAddress(language, 'units') },
         ]}
         isFront={isFront}
         isReceipt={isReceipt}

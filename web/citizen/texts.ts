@@ -13,6 +13,7 @@ export const frameTexts = areaTexts('citizen-frame', {
     footAccessibility: 'Om tillgängligheten här',
     footEasyRead: 'Lättläst',
     footDiary: 'Diarium',
+    footUnits: 'Enheter och förtroendevalda',
   },
   en: {
     skip: 'Skip to the content',
@@ -25,6 +26,7 @@ export const frameTexts = areaTexts('citizen-frame', {
     footAccessibility: 'About accessibility here',
     footEasyRead: 'Easy to read',
     footDiary: 'Public diary',
+    footUnits: 'Units and elected members',
   },
 })
 

@@ -138,3 +138,4 @@ export const publicArticle = z.object({
   publishedAt: moment,
   content: shownContent,
 })
+export type PublicArticle = z.infer<typeof publicArticle>

@@ -4,5 +4,8 @@ export { type DirectoryChanged, directoryChanged, type DutyUncovered, dutyUncove
 export { outsideName } from './outside.ts'
 export { directoryRoutes } from './routes.ts'
 export { searchableDirectory, type SearchableEntry } from './searchable.ts'
+export { fetchDueServers } from './directory-servers.ts'
+export { forgetFiles } from './imports.ts'
+export { serveScim } from './serve-scim.ts'
 export { watchCover } from './watch-cover.job.ts'
 export { type Whereabouts, whereabouts } from './whereabouts.ts'

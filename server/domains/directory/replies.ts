@@ -166,6 +166,8 @@ export const fault = z.object({
   /** What is wrong and what to do, as a code with a text in both languages. */
   code: z.string(),
   value: z.string(),
+  /** The same in words, in the reader's language. */
+  what: z.string(),
 })
 
 export const importRow = z.object({
@@ -184,6 +186,7 @@ export const importRow = z.object({
 })
 
 export const importShown = importRow.extend({
+  importId: id,
   faults: z.array(fault),
   /** So many would be closed that it must be confirmed. */
   closesMany: z.boolean(),

@@ -30,6 +30,7 @@ export {
   addStaff,
   addUnit,
   caredFor,
+  type Change,
   changeStaff,
   changeUnit,
   type StaffDetails,

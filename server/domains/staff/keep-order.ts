@@ -37,6 +37,9 @@ export type UnitDetails = {
   supportPhone: string | null
 }
 
+/** Some of the fields; undefined leaves what stands there. */
+export type Change<T> = { [Field in keyof T]?: T[Field] | undefined }
+
 const staffColumns = {
   code: 'code',
   subject: 'subject',
@@ -87,7 +90,7 @@ export async function addStaff({ tx, actor }: Asking, details: StaffDetails, at:
 export async function changeStaff(
   { tx, actor }: Asking,
   staffId: string,
-  change: Partial<StaffDetails>,
+  change: Change<StaffDetails>,
   version: number | null,
 ): Promise<number | null> {
   const municipality = actor.municipalityId
@@ -136,7 +139,7 @@ export async function addUnit({ tx, actor }: Asking, details: UnitDetails, at: D
 export async function changeUnit(
   { tx, actor }: Asking,
   unitId: string,
-  change: Partial<UnitDetails>,
+  change: Change<UnitDetails>,
   version: number | null,
 ): Promise<number | null> {
   const saved = await sql<{ version: number }>`update unit set ${settingsOf(unitColumns, change)} version = version + 1
@@ -168,20 +171,20 @@ function staffIdOf(actor: Actor): string | null {
 
 type Columns<T> = Readonly<Record<keyof T & string, string>>
 
-function fieldsOf<T extends object>(columns: Columns<T>, given: Partial<T>): (keyof T & string)[] {
+function fieldsOf<T extends object>(columns: Columns<T>, given: Change<T>): (keyof T & string)[] {
   return (Object.keys(columns) as (keyof T & string)[]).filter((field) => given[field] !== undefined)
 }
 
-function columnsOf<T extends object>(columns: Columns<T>, given: Partial<T>) {
+function columnsOf<T extends object>(columns: Columns<T>, given: Change<T>) {
   return sql.join(fieldsOf(columns, given).map((field) => sql.id(columns[field])))
 }
 
-function valuesOf<T extends object>(columns: Columns<T>, given: Partial<T>) {
+function valuesOf<T extends object>(columns: Columns<T>, given: Change<T>) {
   return sql.join(fieldsOf(columns, given).map((field) => valueOf(field, given[field])))
 }
 
 /** `a = 1, b = 2,` with the comma at the end, or nothing. */
-function settingsOf<T extends object>(columns: Columns<T>, given: Partial<T>) {
+function settingsOf<T extends object>(columns: Columns<T>, given: Change<T>) {
   const each = fieldsOf(columns, given).map(
     (field) => sql`${sql.id(columns[field])} = ${valueOf(field, given[field])},`,
   )
