@@ -138,6 +138,7 @@ export const receiveContact = operation({
           serviceId: id.nullish(),
           asked: words(ASKED_MOST),
           location: maybeWords(300),
+          /** Wanted a certain person; null where nobody noted it. Got them: only of somebody who asked. */
           askedForNamed: z.boolean().nullish(),
           gotNamed: z.boolean().nullish(),
           decision,

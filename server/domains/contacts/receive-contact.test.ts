@@ -244,6 +244,30 @@ describe('registering a contact: who asked', () => {
   })
 })
 
+describe('registering a contact: a named handler', () => {
+  const named = async (part: { askedForNamed?: boolean | null; gotNamed?: boolean | null }) => {
+    const decision = { kind: 'centre' as const }
+    const { questions } = await desk.call('alva', contract.receiveContact, {
+      channel: 'phone',
+      questions: [{ asked: 'Är Åsa Berg där?', decision, ...part }],
+    })
+    const found = await test.owner.query(
+      'select asked_for_named as asked, got_named as got from question where id = $1',
+      [questions[0]!.questionId],
+    )
+    return found.rows[0] as { asked: boolean | null; got: boolean | null }
+  }
+
+  it('is recorded as it was noted, and not at all where nobody noted it', async () => {
+    expect(await named({})).toEqual({ asked: null, got: null })
+    expect(await named({ askedForNamed: true })).toEqual({ asked: true, got: null })
+    expect(await named({ askedForNamed: true, gotNamed: false })).toEqual({ asked: true, got: false })
+    expect(await named({ askedForNamed: true, gotNamed: true })).toEqual({ asked: true, got: true })
+    // Nobody gets whom they did not ask for.
+    expect(await named({ askedForNamed: null, gotNamed: true })).toEqual({ asked: null, got: null })
+  })
+})
+
 describe('registering a contact: what is refused', () => {
   it('a service that has ended or does not exist, naming the field', async () => {
     await test.owner.query(`update service set ends_on = '2026-03-09' where code = 'parkeringstillstand'`)

@@ -166,7 +166,7 @@ async function openQuestion(
     location: asked.location,
     referredTo: asked.decision.kind === 'end' ? asked.decision.referredTo : null,
     askedForNamed: asked.askedForNamed ?? null,
-    gotNamed: asked.gotNamed ?? null,
+    gotNamed: asked.askedForNamed ? (asked.gotNamed ?? null) : null,
     messages: decided.messages.map((message) => ({ ...message, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })),
     events: decided.events.map((event) => ({ staffId: staffIdOf(actor), unitId: unitIdOf(actor), ...event })),
   }

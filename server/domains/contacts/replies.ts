@@ -245,6 +245,8 @@ const draftQuestion = z.object({
       unit: z.string().max(200),
     })
     .nullish(),
+  askedForNamed: z.boolean().nullish(),
+  gotNamed: z.boolean().nullish(),
   /** How it is to end, once chosen; registered when every question has one. */
   decision: z.unknown().refine((value) => isShallow(value, 6)),
 })
