@@ -121,6 +121,7 @@ export const receiveContact = operation({
   input: z.object({
     draftId: id.nullish(),
     channel,
+    /** Not said: for phone calls and visits where the one who registers works today. Null: no place. */
     placeId: id.nullish(),
     direction: z.enum(['in', 'out']).default('in'),
     identity: z.enum(['anonymous', 'claimed', 'known']).default('anonymous'),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forgetServices } from '#domains/catalogue/index.ts'
 import { newId } from '#platform/database/ids.ts'
+import type { StaffActor } from '#platform/access/actor.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
 import { type Desk, expectRefusal, openDesk, refusal } from './contacts.factory.ts'
 import * as contract from './contract.ts'
@@ -241,6 +242,36 @@ describe('registering a contact: who asked', () => {
     const { questionId } = await desk.receive('alva', { identity: 'known', personId, replyBy: 'email' })
     await desk.call('alva', contract.answerQuestion, { questionId, answer: 'Ja.' })
     expect(await desk.count('outbound_message where subject_id = $1', questionId)).toBe(0)
+  })
+})
+
+describe('registering a contact: where', () => {
+  const placeOf = async (traits: Parameters<Desk['receive']>[1], who: Parameters<Desk['receive']>[0] = 'alva') => {
+    const { questionId, contactId } = await desk.receive(who, traits)
+    const found = await test.owner.query<{ place: string | null; contact: string | null }>(
+      'select q.place_id as place, k.place_id as contact from question q, contact k where q.id = $1 and k.id = $2',
+      [questionId, contactId],
+    )
+    expect(found.rows[0]!.contact).toBe(found.rows[0]!.place)
+    return found.rows[0]!.place
+  }
+
+  it('calls and visits are where the one who registers works today; what comes in writing is nowhere', async () => {
+    const { places } = desk.ekby
+    const alva = (await desk.actorOf('alva')) as StaffActor
+    expect(alva.placeId).not.toBeNull()
+    expect(await placeOf({ channel: 'visit' })).toBe(alva.placeId)
+    expect(await placeOf({ channel: 'phone' })).toBe(alva.placeId)
+    expect(await placeOf({ channel: 'email' })).toBeNull()
+    const elsewhere = Object.values(places).find((id) => id !== alva.placeId)!
+    expect(await placeOf({ channel: 'visit' }, { ...alva, placeId: elsewhere })).toBe(elsewhere)
+  })
+
+  it('another place that is said holds, and so does none', async () => {
+    const elsewhere = Object.values(desk.ekby.places).at(-1)!
+    expect(await placeOf({ channel: 'visit', placeId: elsewhere })).toBe(elsewhere)
+    expect(await placeOf({ channel: 'letter', placeId: elsewhere })).toBe(elsewhere)
+    expect(await placeOf({ channel: 'phone', placeId: null })).toBeNull()
   })
 })
 

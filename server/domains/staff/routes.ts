@@ -1,10 +1,19 @@
 import { type Route, route } from '#platform/operations/execute.ts'
-import { listPlaces, listStaff, listUnits, me, openingNow, setLanguage } from './contract.ts'
+import {
+  listPlaces,
+  listStaff,
+  listUnits,
+  me,
+  openingNow,
+  setLanguage,
+  setWorkPlace as placeOperation,
+} from './contract.ts'
 import { listAllPlaces } from './list-all-places.ts'
 import { listOpenUnits } from './list-open-units.ts'
 import { listStaffOfUnit } from './list-staff-of-unit.ts'
 import { tellOpeningNow } from './opening-now.ts'
 import { setOwnLanguage } from './set-own-language.ts'
+import { setWorkPlace } from './set-work-place.ts'
 import { showMe } from './show-me.ts'
 
 /** What the staff domain can do. */
@@ -14,5 +23,6 @@ export const staffRoutes: readonly Route[] = [
   route(listPlaces, listAllPlaces),
   route(listStaff, listStaffOfUnit),
   route(setLanguage, setOwnLanguage),
+  route(placeOperation, setWorkPlace),
   route(openingNow, tellOpeningNow),
 ]

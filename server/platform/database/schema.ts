@@ -487,6 +487,13 @@ export interface UnitMember {
   unit_id: string;
 }
 
+export interface WorkPlace {
+  day: string;
+  municipality_id: number;
+  place_id: string;
+  staff_id: string;
+}
+
 export interface DB {
   agreement: Agreement;
   attachment: Attachment;
@@ -526,4 +533,5 @@ export interface DB {
   staff_role: StaffRole;
   unit: Unit;
   unit_member: UnitMember;
+  work_place: WorkPlace;
 }
