@@ -172,7 +172,7 @@ function received(data: DemoData, run: Run, arrival: Arrival, decision: FirstDec
   const place = data.places.find((each) => each.kind === 'main')
   return {
     channel: arrival.channel,
-    placeId: arrival.channel === 'visit' && place ? idOf(code, 'place', place.id) : null,
+    ...(arrival.channel === 'visit' && place ? { placeId: idOf(code, 'place', place.id) } : {}),
     language: arrival.script.language,
     startedAt: run.timeOf(arrival.at).toISOString(),
     ...identityOf(code, arrival.asker),

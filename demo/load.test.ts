@@ -106,6 +106,7 @@ describe('loading the demo municipalities', () => {
       staffId: idOf('lillby', 'staff', 'pontus-lovgard'),
       name: 'Pontus Lövgård',
       unitId,
+      placeId: null,
       roles: ['guide'],
       // Even a right that names Ekby's unit opens nothing: the municipality is the outer wall.
       units: [unitId, idOf('ekby', 'unit', 'servicecenter')],

@@ -16,6 +16,7 @@ import { keyOf } from './keys.ts'
 import { deskTexts } from './texts.ts'
 import { showToast } from './toasts.tsx'
 import { useCommand } from './use-keys.ts'
+import { WorkPlace } from './work-place.tsx'
 
 /** What it is, how long it has lasted, whether it is saved, and what can be done with the contact as a whole. */
 export function ContactHead({ kept, keeper }: { kept: KeptDraft; keeper: DraftKeeper | null }) {
@@ -40,6 +41,7 @@ export function ContactHead({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
     <div className="head">
       <h1>{sayDesk(`channel-${kept.channel}`)}</h1>
       <Lasted kept={kept} />
+      {(kept.channel === 'phone' || kept.channel === 'visit') && <WorkPlace />}
       <Saved kept={kept} />
       <Button keys={keyOf('pause', language)} onClick={pause}>
         {kept.pausedAt ? say('goOn') : say('pause')}

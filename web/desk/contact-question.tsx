@@ -9,6 +9,7 @@ import type { Decision } from './decision.ts'
 import type { DraftContent } from './draft-merge.ts'
 import { earlierTexts } from './earlier-texts.ts'
 import { keyOf } from './keys.ts'
+import { NamedHandler } from './named-handler.tsx'
 import { serviceOptions, useServices } from './services.ts'
 import { type Existing, ReferenceField, ReferenceWritten, TiedOutcomes, TiedQuestion } from './tied-question.tsx'
 import { useAgreementWords } from './use-agreement-words.ts'
@@ -91,6 +92,7 @@ export function ContactQuestion(props: ContactQuestionProps) {
       ) : (
         <Outcomes {...props} />
       )}
+      {!existing && <NamedHandler question={question} onChange={onChange} />}
       {!existing && <ReferenceField id={`reference-${key}`} onTie={onTie} />}
     </section>
   )

@@ -40,6 +40,23 @@ const existing = {
   unit: 'Renhållningen',
 }
 
+describe('a named handler', () => {
+  it('is registered as noted, and not for a question raised before', () => {
+    const sent = (more: Partial<DraftContent['questions'][number]>) =>
+      receiveContact.input.parse(
+        registrationOf({
+          draftId: ids.draft,
+          channel: 'phone',
+          startedAt: '2026-05-21T08:42:00.000Z',
+          content: content(question({ decision: { kind: 'answer' }, ...more })),
+        }),
+      ).questions[0]!
+    expect(sent({}).askedForNamed ?? null).toBeNull()
+    expect(sent({ askedForNamed: true, gotNamed: false })).toMatchObject({ askedForNamed: true, gotNamed: false })
+    expect(sent({ existing, askedForNamed: true }).askedForNamed ?? null).toBeNull()
+  })
+})
+
 describe('a question raised before', () => {
   const draft = (decision: Decision | null) => content(question({ existing, serviceId: ids.unit, decision }))
   const sent = (decision: Decision) =>

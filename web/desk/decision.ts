@@ -70,6 +70,7 @@ export function registrationOf(draft: Pick<Draft, 'draftId' | 'channel' | 'start
       serviceId: question.existing ? null : question.serviceId,
       asked: question.asked,
       location: content.location,
+      ...(question.existing ? {} : { askedForNamed: question.askedForNamed, gotNamed: question.gotNamed }),
       decision: decided(question),
     })),
   }

@@ -10,7 +10,16 @@ export type DraftCopy = { version: number; base: DraftContent; content: DraftCon
 export type Merged = { content: DraftContent; clashes: string[] }
 
 const headFields = ['identity', 'personId', 'claimedName', 'language', 'location', 'replyBy', 'replyTo'] as const
-const questionFields = ['serviceId', 'asked', 'answer', 'articles', 'existing', 'decision'] as const
+const questionFields = [
+  'serviceId',
+  'asked',
+  'answer',
+  'articles',
+  'existing',
+  'askedForNamed',
+  'gotNamed',
+  'decision',
+] as const
 
 /**
  * Joins what was typed here with what was saved elsewhere, field by field, against what both started from. A field that

@@ -52,6 +52,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     name: actor.name ?? '',
     staffId: actor.staffId,
+    placeId: actor.placeId,
     municipality: { name, mark: isMarkName(theme.mark) ? theme.mark : ('acorn' as const) },
     may: {
       register: may('contact.register'),

@@ -97,22 +97,24 @@ export function ReferenceField({ id, onTie }: { id: string; onTie: (existing: Ex
   if (!mayRead) return null
   return (
     <Details summary={say('byReference')}>
-      <TextField
-        name={id}
-        label={say('reference')}
-        help={say('referenceHelp')}
-        isShort
-        isCode
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={40}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <output>
-        {found.state === 'found' && <FoundQuestion row={found.row} onTie={onTie} />}
-        {found.state === 'none' && <p className="quiet">{say('notFound')}</p>}
-      </output>
+      <div className="stack is-tight">
+        <TextField
+          name={id}
+          label={say('reference')}
+          help={say('referenceHelp')}
+          isShort
+          isCode
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <output>
+          {found.state === 'found' && <FoundQuestion row={found.row} onTie={onTie} />}
+          {found.state === 'none' && <p className="quiet">{say('notFound')}</p>}
+        </output>
+      </div>
     </Details>
   )
 }

@@ -38,6 +38,8 @@ export type PageRequest = {
     staffId: string | null
     name: string | null
     unitId: string | null
+    /** Where somebody at work meets citizens today. */
+    placeId: string | null
     permissions: string[]
     /** The question a citizen has shown reference and code for. */
     questionId: string | null

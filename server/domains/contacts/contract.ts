@@ -136,6 +136,7 @@ export const receiveContact = operation({
   input: z.object({
     draftId: id.nullish(),
     channel,
+    /** Not said: for phone calls and visits where the one who registers works today. Null: no place. */
     placeId: id.nullish(),
     direction: z.enum(['in', 'out']).default('in'),
     identity: z.enum(['anonymous', 'claimed', 'known']).default('anonymous'),
@@ -153,6 +154,7 @@ export const receiveContact = operation({
           serviceId: id.nullish(),
           asked: words(ASKED_MOST),
           location: maybeWords(300),
+          /** Wanted a certain person; null where nobody noted it. Got them: only of somebody who asked. */
           askedForNamed: z.boolean().nullish(),
           gotNamed: z.boolean().nullish(),
           decision,

@@ -85,6 +85,12 @@ async function checkPlace(context: Context, input: Input): Promise<void> {
     throw new Problem(422, 'place.unknown', {}, [{ pointer: '/placeId', code: 'place.unknown', detail: 'unknown' }])
 }
 
+/** Phone calls and visits are the place's where the one who registers them works today, unless another is said, or none. */
+function placeOf({ actor }: Context, { placeId, channel }: Input): string | null {
+  if (placeId !== undefined) return placeId
+  return actor.kind === 'staff' && (channel === 'phone' || channel === 'visit') ? actor.placeId : null
+}
+
 async function checkAsker(context: Context, input: Input): Promise<void> {
   if (input.identity === 'known') {
     if (!input.personId)
@@ -130,7 +136,7 @@ function contactOf(context: Context, input: Input, at: Date): ContactRow {
     recordId: '',
     channel: input.channel,
     direction: input.direction,
-    placeId: input.placeId ?? null,
+    placeId: placeOf(context, input),
     identity: input.identity,
     personId: input.identity === 'known' ? (input.personId ?? null) : null,
     claimedName: input.identity === 'claimed' ? input.claimedName : null,
@@ -174,7 +180,7 @@ async function openQuestion(
     referredTo: referral.to,
     referredOutsideId: referral.outsideId,
     askedForNamed: asked.askedForNamed ?? null,
-    gotNamed: asked.gotNamed ?? null,
+    gotNamed: asked.askedForNamed ? (asked.gotNamed ?? null) : null,
     messages: decided.messages.map((message) => ({ ...message, staffId: staffIdOf(actor), unitId: unitIdOf(actor) })),
     events: decided.events.map((event) => ({ staffId: staffIdOf(actor), unitId: unitIdOf(actor), ...event })),
   }
@@ -223,7 +229,7 @@ async function firstState(
     serviceId: service?.id ?? null,
     authorityId: service?.authorityId ?? centre.authorityId,
     channel: input.channel,
-    placeId: input.placeId ?? null,
+    placeId: placeOf(context, input),
     ownerUnitId: centre.id,
     ownerStaffId: null,
     offeredUnitId: null,

@@ -261,6 +261,8 @@ const draftQuestion = z.object({
       unit: z.string().max(200),
     })
     .nullish(),
+  askedForNamed: z.boolean().nullish(),
+  gotNamed: z.boolean().nullish(),
   /** How it is to end, once chosen; registered when every question has one. */
   /** The articles taken into the answer. */
   articles: quotes.removeDefault().optional(),

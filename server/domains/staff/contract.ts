@@ -94,6 +94,17 @@ export const setLanguage = operation({
   reply: z.object({ language }),
 })
 
+export const setWorkPlace = operation({
+  name: 'staff.set-work-place',
+  method: 'PUT',
+  path: '/staff/me/place',
+  permission: 'contact.register',
+  audits: { action: 'staff.work-place-chosen', subject: 'place' },
+  summary: 'Says where you work today. Phone calls and visits you register are that place’s until the day ends.',
+  input: z.object({ placeId: z.uuid() }),
+  reply: z.object({ placeId: z.uuid() }),
+})
+
 export const openingNow = operation({
   name: 'staff.opening-now',
   method: 'GET',

@@ -27,6 +27,7 @@ export async function loadStaffActor(
     staffId,
     name: `${read.givenName} ${read.familyName}`,
     unitId: read.unitId,
+    placeId: read.placeId,
     roles,
     permissions: permissionsOf(roles),
     units: [...units],

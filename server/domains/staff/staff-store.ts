@@ -22,6 +22,8 @@ export type StaffForActor = {
   secrecyRights: { unitId: string; mayRead: boolean }[]
   allAuthorities: string[]
   serviceCentreId: string | null
+  /** Where they work today: chosen for the day, otherwise their unit's place. */
+  placeId: string | null
 }
 
 /** One round trip for everything that makes an actor. Null when there is no such person or they have left by `at`. */
@@ -39,7 +41,10 @@ export async function readStaffForActor(
       coalesce((select json_agg(json_build_object('unitId', x.unit_id, 'mayRead', x.may_read))
         from secrecy_right x where x.municipality_id = s.municipality_id and x.staff_id = s.id), '[]') as "secrecyRights",
       array(select a.id::text from authority a where a.municipality_id = s.municipality_id) as "allAuthorities",
-      (select u.id from unit u where u.municipality_id = s.municipality_id and u.kind = 'service_centre') as "serviceCentreId"
+      (select u.id from unit u where u.municipality_id = s.municipality_id and u.kind = 'service_centre') as "serviceCentreId",
+      coalesce((select w.place_id from work_place w where w.municipality_id = s.municipality_id and w.staff_id = s.id
+          and w.day = (${at}::timestamptz at time zone m.time_zone)::date),
+        (select u.place_id from unit u where u.municipality_id = s.municipality_id and u.id = s.unit_id)) as "placeId"
     from staff_member s join municipality m on m.id = s.municipality_id
     where s.municipality_id = ${municipalityId} and s.id = ${staffId}
       and (s.left_on is null or s.left_on >= (${at}::timestamptz at time zone m.time_zone)::date)`.execute(tx)
@@ -206,6 +211,18 @@ export async function writeLanguage(tx: Tx, municipalityId: number, staffId: str
     .where('municipality_id', '=', municipalityId)
     .where('id', '=', staffId)
     .execute()
+}
+
+/** Stores where a person works on a day ('YYYY-MM-DD'), in place of any day before. */
+export async function writeWorkPlace(
+  tx: Tx,
+  municipalityId: number,
+  staffId: string,
+  day: string,
+  placeId: string,
+): Promise<void> {
+  await sql`insert into work_place (municipality_id, staff_id, day, place_id) values (${municipalityId}, ${staffId}, ${day}::date, ${placeId})
+    on conflict (municipality_id, staff_id) do update set day = excluded.day, place_id = excluded.place_id`.execute(tx)
 }
 
 /** Everybody who has not left, with unit and roles, the service centre first. */

@@ -45,7 +45,7 @@ export function playDay(test: TestDatabase, here: () => Ekby) {
       decision: Decision,
       more: { channel?: string; placeId?: string; serviceId?: string } = {},
     ): Promise<{ questionId: string; handOverId: string | null }> {
-      const { channel = 'phone', placeId, serviceId } = more
+      const { channel = 'phone', placeId = null, serviceId } = more
       const input = { channel, placeId, questions: [{ asked: 'När töms kärlet?', serviceId, decision }] }
       const reply = (await execute(execution(), by, 'contacts.receive-contact', input)) as {
         questions: { questionId: string; handOverId: string | null }[]

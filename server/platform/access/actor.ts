@@ -14,6 +14,8 @@ export type StaffActor = Somewhere & {
   name: string
   /** The unit they belong to first of all. */
   unitId: string
+  /** Where they work today, if they work at a place where citizens are met. */
+  placeId: string | null
   roles: readonly string[]
   /** Units whose questions they work with. */
   units: readonly string[]

@@ -890,6 +890,13 @@ export interface WebPageReport {
   words: Generated<string>;
 }
 
+export interface WorkPlace {
+  day: string;
+  municipality_id: number;
+  place_id: string;
+  staff_id: string;
+}
+
 export interface DB {
   absence: Absence;
   absence_reason: AbsenceReason;
@@ -962,4 +969,5 @@ export interface DB {
   unit: Unit;
   unit_member: UnitMember;
   web_page_report: WebPageReport;
+  work_place: WorkPlace;
 }

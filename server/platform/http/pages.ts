@@ -27,6 +27,7 @@ export type PageRequest = {
     staffId: string | null
     name: string | null
     unitId: string | null
+    placeId: string | null
     permissions: string[]
     questionId: string | null
   }
@@ -144,6 +145,7 @@ async function pageRequestOf(
       staffId: actor.kind === 'staff' ? actor.staffId : null,
       name: actor.kind === 'staff' ? actor.name : null,
       unitId: actor.kind === 'staff' ? actor.unitId : null,
+      placeId: actor.kind === 'staff' ? actor.placeId : null,
       permissions: [...actor.permissions],
       questionId: actor.kind === 'citizen' ? actor.questionId : null,
     },

@@ -15,7 +15,16 @@ let employed = true
 async function loadActor(_: unknown, municipalityId: number, staffId: string): Promise<StaffActor | null> {
   asked++
   if (!employed) return null
-  const nothing = { units: [], authorities: [], knows: [], reads: [], registers: [], roles: [], unitId: staffId }
+  const nothing = {
+    units: [],
+    authorities: [],
+    knows: [],
+    reads: [],
+    registers: [],
+    roles: [],
+    unitId: staffId,
+    placeId: null,
+  }
   return { kind: 'staff', municipalityId, staffId, name: 'Anna', language: 'sv', permissions: new Set(), ...nothing }
 }
 
