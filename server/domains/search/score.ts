@@ -13,128 +13,121 @@ export const scoring: readonly [Scoring, Scoring, Scoring] = [
   { weight: 0.1, k1: 1.2, b: 0.75, rarity: 1 },
 ]
 /** In a large index, what stands in more than this share of the rows says nothing and is passed over. */
-const TOO_COMMON = 0.05
+const TOO_COMMON = 0.02
 const LARGE = 2_000
 
 /** Rows laid out for searching, which of them the reader may see, and how many those are. */
 export type Rows = { segment: Segment; seen: Uint8Array; count: number }
-/** What rows score: `sums` counted from `zero`, the score of a row that says nothing of what was asked; `touched` are those that say something. */
+/**
+ * What rows score: `sums` counted from `zero`, the score of a row that says nothing of what was asked; `touched` are those that say
+ * something. They are good until the same segment is asked again: a search holds nothing over to the next.
+ */
 export type Scores = { sums: Float32Array; touched: Uint32Array; zero: number }
+
+/** A segment's own working memory, clean between searches but for what `touched` names. */
+type Bench = { scores: Float32Array; hit: Uint32Array; hits: number; sums: Float32Array; touched: Uint32Array; length: number }
+const benches = new WeakMap<Segment, Bench>()
+
+function benchOf(segment: Segment): Bench {
+  let bench = benches.get(segment)
+  if (!bench) {
+    const { size } = segment
+    bench = {
+      scores: new Float32Array(size),
+      hit: new Uint32Array(size),
+      hits: 0,
+      sums: new Float32Array(size),
+      touched: new Uint32Array(size),
+      length: 0,
+    }
+    benches.set(segment, bench)
+  }
+  for (let at = 0; at < bench.length; at++) bench.sums[bench.touched[at]!] = 0
+  bench.length = 0
+  return bench
+}
 
 /** The score of every row that says anything of what was asked, part by part. */
 export function scoreRows(parts: readonly Rows[], asked: Asked): Scores[] {
   const count = parts.reduce((sum, part) => sum + part.count, 0)
-  const all = parts.map((part) => new Float32Array(part.segment.size))
-  const found = parts.map((part) => new Touched(part.segment.size))
+  const own = parts.map((part) => benchOf(part.segment))
   let zero = 0
   if (count > 0) {
     for (const field of [GRAMS, LEMMAS, PLAIN] as const) {
-      zero += addField(parts, field, asked.terms[field], count, all, found)
+      scoreField(parts, own, field, asked.terms[field])
+      zero += addStandardised(own, count, scoring[field].weight)
     }
   }
-  return all.map((sums, place) => ({ sums, touched: found[place]!.rows(), zero }))
-}
-
-/** Rows noted once each. */
-class Touched {
-  private readonly list: Uint32Array
-  private readonly noted: Uint8Array
-  private length = 0
-  constructor(size: number) {
-    this.list = new Uint32Array(size)
-    this.noted = new Uint8Array(size)
-  }
-  note(row: number): void {
-    if (this.noted[row] === 1) return
-    this.noted[row] = 1
-    this.list[this.length++] = row
-  }
-  rows(): Uint32Array {
-    return this.list.subarray(0, this.length)
-  }
+  return own.map(({ sums, touched, length }) => ({ sums, touched: touched.subarray(0, length), zero }))
 }
 
 /** Adds one field's scores in deviations of what the reader may see. @returns what a row with nothing of it scores */
-function addField(
-  parts: readonly Rows[],
-  field: number,
-  terms: ReadonlyMap<string, number>,
-  count: number,
-  all: readonly Float32Array[],
-  found: readonly Touched[],
-): number {
-  const own = scoreField(parts, field, terms)
+function addStandardised(own: readonly Bench[], count: number, weight: number): number {
   let sum = 0
   let squares = 0
-  for (const { scores, touched } of own) {
-    for (let at = 0; at < touched.length; at++) {
-      const score = scores[touched[at]!]!
+  for (const { scores, hit, hits } of own) {
+    for (let at = 0; at < hits; at++) {
+      const score = scores[hit[at]!]!
       sum += score
       squares += score * score
     }
   }
   const mean = sum / count
   const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean))
-  if (deviation === 0) return 0
-  const { weight } = scoring[field]!
-  for (const [place, { scores, touched }] of own.entries()) {
-    const sums = all[place]!
-    const noted = found[place]!
-    for (let at = 0; at < touched.length; at++) {
-      const row = touched[at]!
-      sums[row]! += (weight * scores[row]!) / deviation
-      noted.note(row)
+  const worth = deviation === 0 ? 0 : weight / deviation
+  for (const bench of own) {
+    const { scores, hit, hits, sums, touched } = bench
+    let { length } = bench
+    for (let at = 0; at < hits; at++) {
+      const row = hit[at]!
+      if (sums[row] === 0) touched[length++] = row
+      sums[row]! += worth * scores[row]!
+      scores[row] = 0
     }
+    bench.length = length
+    bench.hits = 0
   }
-  return (-weight * mean) / deviation
+  return -worth * mean
 }
 
-function scoreField(
-  parts: readonly Rows[],
-  field: number,
-  terms: ReadonlyMap<string, number>,
-): { scores: Float32Array; touched: Uint32Array }[] {
+function scoreField(parts: readonly Rows[], own: readonly Bench[], field: number, terms: ReadonlyMap<string, number>): void {
   const { k1, b, rarity } = scoring[field]!
   const segments = parts.map((part) => part.segment)
   const total = sizeOf(segments)
   const mean = segments.reduce((sum, segment) => sum + segment.fields[field]!.length, 0) / Math.max(1, total) || 1
-  const own = segments.map((segment) => ({
-    scores: new Float32Array(segment.size),
-    touched: new Uint32Array(segment.size),
-    length: 0,
-  }))
+  const short = k1 * (1 - b)
+  const long = (k1 * b) / mean
   for (const [term, asked] of terms) {
     const rare = rarityOf(segments, field, term, total)
     if (rare === 0) continue
     const worth = asked * rare ** rarity * (k1 + 1)
-    for (const [place, segment] of segments.entries()) {
-      const found = segment.fields[field]!.find(term)
-      if (found) addPostings(found, segment.fields[field]!.lengths, parts[place]!.seen, own[place]!, { worth, k1, b, mean })
+    for (const [place, { segment, seen }] of parts.entries()) {
+      const { find, lengths } = segment.fields[field]!
+      const found = find(term)
+      if (found) addPostings(found, lengths, seen, own[place]!, worth, short, long)
     }
   }
-  return own.map(({ scores, touched, length }) => ({ scores, touched: touched.subarray(0, length) }))
 }
 
 function addPostings(
-  found: Postings,
+  { rows, counts, from, to }: Postings,
   lengths: Float32Array,
   seen: Uint8Array,
-  into: { scores: Float32Array; touched: Uint32Array; length: number },
-  { worth, k1, b, mean }: { worth: number; k1: number; b: number; mean: number },
+  bench: Bench,
+  worth: number,
+  short: number,
+  long: number,
 ): void {
-  const { rows, counts, to } = found
-  const { scores, touched } = into
-  const short = k1 * (1 - b)
-  const long = (k1 * b) / mean
-  let { length } = into
-  for (let at = found.from; at < to; at++) {
+  const { scores, hit } = bench
+  let { hits } = bench
+  for (let at = from; at < to; at++) {
     const row = rows[at]!
     if (seen[row] === 0) continue
-    if (scores[row] === 0) touched[length++] = row
+    if (scores[row] === 0) hit[hits++] = row
     const times = counts[at]!
     scores[row]! += (worth * times) / (times + short + long * lengths[row]!)
   }
-  into.length = length
+  bench.hits = hits
 }
 
 /** How many rows there are. */

@@ -6,8 +6,8 @@ import { createLanguage, type Language, type SynonymGroup } from './language.ts'
 import type { Elsewhere } from './elsewhere-words.ts'
 import { judgeOf, leastConfidence } from './evidence.ts'
 import { scoreRows, type Scores } from './score.ts'
-import { buildSegment, type Segment, type WordCounts } from './segment.ts'
-import { wordsOf } from './words.ts'
+import { createFlatWords } from './flat-words.ts'
+import { buildSegment, type Segment } from './segment.ts'
 
 /** An article as the search sees it. `group` says who may see it; a reader names the groups they may see. */
 export type Indexed = {
@@ -31,6 +31,8 @@ const JUDGED = 1
 const MOST_OPEN = 300
 /** What the questions of an article count, each asked for by itself, beside the article as a whole. */
 const QUESTION = 0.7
+/** After so many articles others are let in between. */
+const AT_ONCE = 500
 /** So many different sets of groups are remembered for a part. */
 const MOST_READERS = 200
 
@@ -82,25 +84,23 @@ export function createSearchIndex(): SearchIndex {
   }
 
   async function partOf(articles: readonly Indexed[], words: Language, rest?: () => Promise<void>): Promise<Part> {
-    const counts: WordCounts[] = []
-    const rows: WordCounts[] = []
+    const wholes = createFlatWords((word) => words.learn(word))
+    const questions = createFlatWords((word) => words.learn(word))
     const owners: number[] = []
     for (const [place, article] of articles.entries()) {
-      counts.push(countsOf(article.texts))
-      for (const word of counts[place]!.keys()) words.learn(word)
+      wholes.add(article.texts)
       for (const text of article.questions ?? []) {
-        rows.push(countsOf([{ text, weight: 1 }]))
-        for (const word of rows.at(-1)!.keys()) words.learn(word)
+        questions.add([{ text, weight: 1 }])
         owners.push(place)
       }
-      if (place % 500 === 499) await rest?.()
+      if (place % AT_ONCE === AT_ONCE - 1) await rest?.()
     }
     return {
       keys: articles.map((article) => article.key),
       groups: Uint16Array.from(articles, (article) => groupNumber(article.group)),
       dead: new Uint8Array(articles.length),
-      wholes: await buildSegment(counts, words.analysis, rest),
-      questions: await buildSegment(rows, words.analysis, rest),
+      wholes: await buildSegment(wholes.done(), words.analysis, rest),
+      questions: await buildSegment(questions.done(), words.analysis, rest),
       owners: Uint32Array.from(owners),
       seen: new Map(),
     }
@@ -145,15 +145,6 @@ export function createSearchIndex(): SearchIndex {
     language: () => language,
     size: () => parts.reduce((sum, part) => sum + part.dead.reduce((alive, dead) => alive + 1 - dead, 0), 0),
   }
-}
-
-function countsOf(texts: Indexed['texts']): WordCounts {
-  const counts = new Map<string, number>()
-  for (const { text, weight } of texts) {
-    if (weight === 0) continue
-    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + weight)
-  }
-  return counts
 }
 
 function searchParts(
@@ -235,14 +226,16 @@ function seenBy(part: Part, allowed: ReadonlySet<number> | undefined): Seen {
 
 /** An article's best question lifts it; a question that says nothing of what was asked lifts nothing. */
 function addBestQuestion(sums: Float32Array, { sums: rows, touched, zero }: Scores, owners: Uint32Array): void {
-  const highest = new Float32Array(sums.length)
+  const highest = new Map<number, number>()
   for (let at = 0; at < touched.length; at++) {
     const row = touched[at]!
     const owner = owners[row]!
     const score = rows[row]! + zero
-    if (score <= highest[owner]!) continue
-    sums[owner]! += QUESTION * (score - highest[owner]!)
-    highest[owner] = score
+    if (score <= 0) continue
+    const before = highest.get(owner) ?? 0
+    if (score <= before || sums[owner] === 0) continue
+    sums[owner]! += QUESTION * (score - before)
+    highest.set(owner, score)
   }
 }
 

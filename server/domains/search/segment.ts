@@ -2,56 +2,31 @@
  * One closed part of the index: for each field the articles of every term, in typed arrays beside each other. Made once, read
  * many times; an article that changed is marked dead here and lies in a newer segment.
  */
+import { type FlatWords, MOST_COUNTED } from './flat-words.ts'
 
 /** A term list per field of one word: what stands for it in the field. */
 export type Analysis = readonly ((word: string) => readonly string[])[]
-/** What one article says: every word with how much it counts. */
-export type WordCounts = ReadonlyMap<string, number>
-
 export type Postings = { rows: Uint32Array; counts: Uint8Array; from: number; to: number }
 export type SegmentField = { lengths: Float32Array; length: number; find(term: string): Postings | null }
 export type Segment = { size: number; fields: readonly SegmentField[] }
 
-const MOST = 255
 /** After so many articles others are let in between. */
 const AT_ONCE = 500
 
 /** Lays the articles out for searching. `rest` is called now and then so that a large index does not hold up the process. */
 export async function buildSegment(
-  articles: readonly WordCounts[],
+  flat: FlatWords,
   analysis: Analysis,
   rest: () => Promise<void> = async () => {},
 ): Promise<Segment> {
-  const flat = flatten(articles)
   const fields: SegmentField[] = []
   for (const termsOf of analysis) fields.push(await buildField(flat, termsOf, rest))
-  return { size: articles.length, fields }
-}
-
-/** Every article's words as numbers, one after the other: `from[n]` to `from[n + 1]`. */
-type Flat = { words: readonly string[]; from: Uint32Array; numbers: Uint32Array; counts: Uint8Array }
-
-function flatten(articles: readonly WordCounts[]): Flat {
-  const known = new Map<string, number>()
-  const from = new Uint32Array(articles.length + 1)
-  for (const [at, article] of articles.entries()) from[at + 1] = from[at]! + article.size
-  const numbers = new Uint32Array(from[articles.length]!)
-  const counts = new Uint8Array(numbers.length)
-  let next = 0
-  for (const article of articles) {
-    for (const [word, count] of article) {
-      let number = known.get(word)
-      if (number === undefined) known.set(word, (number = known.size))
-      numbers[next] = number
-      counts[next++] = Math.min(MOST, count)
-    }
-  }
-  return { words: [...known.keys()], from, numbers, counts }
+  return { size: flat.from.length - 1, fields }
 }
 
 /** Counts first, then fills: no list ever grows. */
 async function buildField(
-  flat: Flat,
+  flat: FlatWords,
   termsOf: (word: string) => readonly string[],
   rest: () => Promise<void>,
 ): Promise<SegmentField> {
@@ -82,7 +57,7 @@ async function buildField(
       const term = work.touched[at]!
       const place = next[term]!++
       rows[place] = article
-      counts[place] = Math.min(MOST, work.counts[term]!)
+      counts[place] = Math.min(MOST_COUNTED, work.counts[term]!)
       work.counts[term] = 0
     }
     if (article % AT_ONCE === AT_ONCE - 1) await rest()
@@ -97,7 +72,7 @@ async function buildField(
   }
 }
 
-type Work = { flat: Flat; from: Uint32Array; ofWord: Uint32Array; counts: Uint16Array; touched: Uint32Array }
+type Work = { flat: FlatWords; from: Uint32Array; ofWord: Uint32Array; counts: Uint16Array; touched: Uint32Array }
 
 /** Counts one article's terms into `counts`. @returns how many different ones there are, in `touched` */
 function countTerms({ flat, from, ofWord, counts, touched }: Work, article: number): number {
