@@ -25,7 +25,7 @@ export type Rows = { segment: Segment; seen: Uint8Array; count: number }
 export type Scores = { sums: Float32Array; touched: Uint32Array; zero: number }
 
 /** A segment's own working memory, clean between searches but for what `touched` names. */
-type Bench = { scores: Float32Array; hit: Uint32Array; hits: number; sums: Float32Array; touched: Uint32Array; length: number }
+type Bench = { scores: Float32Array; hit: Uint32Array; hits: number; sums: Float32Array; touched: Uint32Array; noted: Uint8Array; length: number }
 const benches = new WeakMap<Segment, Bench>()
 
 function benchOf(segment: Segment): Bench {
@@ -38,11 +38,15 @@ function benchOf(segment: Segment): Bench {
       hits: 0,
       sums: new Float32Array(size),
       touched: new Uint32Array(size),
+      noted: new Uint8Array(size),
       length: 0,
     }
     benches.set(segment, bench)
   }
-  for (let at = 0; at < bench.length; at++) bench.sums[bench.touched[at]!] = 0
+  for (let at = 0; at < bench.length; at++) {
+    bench.sums[bench.touched[at]!] = 0
+    bench.noted[bench.touched[at]!] = 0
+  }
   bench.length = 0
   return bench
 }
@@ -76,11 +80,14 @@ function addStandardised(own: readonly Bench[], count: number, weight: number): 
   const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean))
   const worth = deviation === 0 ? 0 : weight / deviation
   for (const bench of own) {
-    const { scores, hit, hits, sums, touched } = bench
+    const { scores, hit, hits, sums, touched, noted } = bench
     let { length } = bench
     for (let at = 0; at < hits; at++) {
       const row = hit[at]!
-      if (sums[row] === 0) touched[length++] = row
+      if (noted[row] === 0) {
+        noted[row] = 1
+        touched[length++] = row
+      }
       sums[row]! += worth * scores[row]!
       scores[row] = 0
     }

@@ -233,7 +233,7 @@ function addBestQuestion(sums: Float32Array, { sums: rows, touched, zero }: Scor
     const score = rows[row]! + zero
     if (score <= 0) continue
     const before = highest.get(owner) ?? 0
-    if (score <= before || sums[owner] === 0) continue
+    if (score <= before) continue
     sums[owner]! += QUESTION * (score - before)
     highest.set(owner, score)
   }
