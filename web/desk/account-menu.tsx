@@ -18,6 +18,7 @@ export interface AccountLinks {
   unit: boolean
   today: boolean
   agreements?: boolean | undefined
+  answers?: boolean | undefined
 }
 
 /** Who is signed in, where they can go, and what they can set for themselves. */
@@ -55,6 +56,11 @@ export function AccountMenu({ name, links }: { name: string; links: AccountLinks
       {links.today && (
         <li>
           <a href="/today">{say('today')}</a>
+        </li>
+      )}
+      {links.answers && (
+        <li>
+          <a href="/answers">{say('answerBank')}</a>
         </li>
       )}
       {links.agreements && (

@@ -58,6 +58,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       unit: may('hand-over.receive'),
       today: may('figures.read'),
       agreements: may('agreement.read'),
+      answers: may('article.read'),
     },
     counts,
     inAir: air.drafts.map(inAirRow),

@@ -9,6 +9,7 @@ import { Combobox } from '#web/shared/ui/combobox.tsx'
 import { Facts } from '#web/shared/ui/facts.tsx'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import { contactTexts } from './contact-texts.ts'
+import { QuotedArticles } from './quoted-articles.tsx'
 import { useWhen } from './use-when.ts'
 import { questionTexts } from './question-texts.ts'
 import { serviceOptions, useServices } from './services.ts'
@@ -41,6 +42,7 @@ export function QuestionHelps({ view, isBusy, act }: { view: QuestionView; isBus
           <ChangeService view={view} isBusy={isBusy} act={act} />
         ) : null}
       </section>
+      <QuotedArticles view={view} />
       {view.attachments.length > 0 && <Attachments view={view} />}
     </aside>
   )

@@ -37,6 +37,7 @@ export function timelineWords(entry: Entry, say: TimelineSay): string {
     channel: say.contact(`by-${channel !== null && channels.has(channel) ? (channel as Channel) : 'other'}`),
     when: until ? say.when(until) : '',
     reason: say.desk(`back-${reason !== null && reasons.has(reason) ? (reason as 'other') : 'other'}`),
+    ...(typeof details['articles'] === 'number' ? { count: details['articles'] } : {}),
     outcome: outcome ? lower(say.question(`outcome-${outcome}`)) : '',
   }
   return upper(say.question(keyOf(entry, text('staff') !== null), words))
@@ -47,6 +48,7 @@ function keyOf(entry: Entry, isToPerson: boolean) {
   if (entry.kind === 'offered') return isToPerson ? 'ev-offered-staff' : 'ev-offered'
   if (entry.kind === 'promised')
     return entry.details['kind'] === 'call_back' ? 'ev-promised-call_back' : 'ev-promised-answer'
+  if (entry.kind === 'answered' && typeof entry.details['articles'] === 'number') return 'ev-answered-articles'
   return `ev-${entry.kind}` as const
 }
 

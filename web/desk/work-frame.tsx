@@ -33,6 +33,8 @@ export function frameOf({ actor, municipality }: PageRequest, request: Request) 
       agreements: may('agreement.read'),
       writeAgreements: may('agreement.write'),
       questions: may('question.read'),
+      answers: may('article.read'),
+      writeArticles: may('article.write'),
     },
   }
 }

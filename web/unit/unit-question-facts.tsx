@@ -1,3 +1,4 @@
+import { QuotedArticles } from '#web/desk/quoted-articles.tsx'
 import { shownReference } from '#web/desk/shown-reference.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
 import { useTimes } from '#web/shared/i18n/times.ts'
@@ -36,6 +37,7 @@ export function UnitQuestionFacts({ view, unitId, hasDesk }: { view: View; unitI
           ]}
         />
       </section>
+      <QuotedArticles view={view} />
       {view.earlier.length > 0 && (
         <section aria-labelledby="earlier">
           <h2 className="label" id="earlier">

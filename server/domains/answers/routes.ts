@@ -15,11 +15,13 @@ import { reportArticle, reportPublicArticle } from './report-article.ts'
 import { retireArticle } from './retire-article.ts'
 import { approve, sendToReview } from './review-article.ts'
 import { saveDraft } from './save-draft.ts'
+import { showKeeping } from './show-keeping.ts'
 
 /** What can be done with the answer bank. */
 export const answerRoutes: readonly Route[] = [
   route(contract.listArticles, listArticles),
   route(contract.readArticle, readArticle),
+  route(contract.showKeeping, showKeeping),
   route(contract.compareVersions, compareVersions),
   route(contract.readFile, readFile),
   route(contract.saveDraft, saveDraft),
