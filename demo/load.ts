@@ -151,7 +151,19 @@ function synonymRow(code: string, municipalityId: number, words: string[]): Row 
 export type IdOfCode = (kind: string, code: string | null | undefined) => string | null
 
 function municipalityRow(municipality: MunicipalityData['municipality']): Row {
-  const { number, code, name, shortName, timeZone, address, phone, email, languages, embeddedBy = [], theme } = municipality
+  const {
+    number,
+    code,
+    name,
+    shortName,
+    timeZone,
+    address,
+    phone,
+    email,
+    languages,
+    embeddedBy = [],
+    theme,
+  } = municipality
   const profile = { address, phone, email, languages, embeddedBy, theme: { name: code, mark: theme.mark } }
   return { id: number, code, name, short_name: shortName, time_zone: timeZone, profile }
 }

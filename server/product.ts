@@ -120,7 +120,10 @@ function forgetWhatChanged(hub: LiveHub, memory: PageMemory, sites: Sites): void
     hub.listen(id, ['order'], () => {
       forgetOrganisation(id)
       forgetServices(id)
-      void sites.refresh().then(() => memory.forget(id), () => {})
+      void sites.refresh().then(
+        () => memory.forget(id),
+        () => {},
+      )
     })
     memory.listen(hub, id)
   }

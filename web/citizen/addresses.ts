@@ -11,6 +11,7 @@ export const segments = {
     answers: 'svar',
     services: 'tjanster',
     places: 'platser',
+    contacts: 'kontakt',
   },
   en: {
     ask: 'ask',
@@ -23,6 +24,7 @@ export const segments = {
     answers: 'answers',
     services: 'services',
     places: 'places',
+    contacts: 'contact',
   },
 } as const
 

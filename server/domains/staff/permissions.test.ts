@@ -10,7 +10,9 @@ describe('what each role may do', () => {
 
   it('everybody signed in may see themselves and the directory, and an unknown role gives no more', () => {
     for (const role of roles)
-      expect([...held(role)]).toEqual(expect.arrayContaining(['open', 'signed-in', 'directory.read', 'news.read', 'article.read']))
+      expect([...held(role)]).toEqual(
+        expect.arrayContaining(['open', 'signed-in', 'directory.read', 'news.read', 'article.read']),
+      )
     expect([...permissionsOf(['mayor', 'constructor'])].sort()).toEqual([
       'article.read',
       'directory.read',

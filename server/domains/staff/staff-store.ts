@@ -127,7 +127,18 @@ export async function readOrganisation(tx: Tx, municipalityId: number) {
     .execute()
   const places = await tx
     .selectFrom('place')
-    .select(['id', 'code', 'name', 'kind', 'address', 'floors', 'access', 'access_facts as accessFacts', 'travel', 'hours'])
+    .select([
+      'id',
+      'code',
+      'name',
+      'kind',
+      'address',
+      'floors',
+      'access',
+      'access_facts as accessFacts',
+      'travel',
+      'hours',
+    ])
     .where('municipality_id', '=', municipalityId)
     .orderBy('kind', 'desc')
     .orderBy('name')

@@ -7,6 +7,7 @@ import { Details } from '#web/shared/ui/details.tsx'
 import { Facts } from '#web/shared/ui/facts.tsx'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import type { IconName } from '#web/shared/ui/icon-paths.ts'
+import { QuestionList } from './answer-lists.tsx'
 import { langOf, ownNameOf, textFor } from './languages.ts'
 import { answerTexts } from './texts.ts'
 
@@ -116,7 +117,7 @@ export function AboutAnswer({ article, services }: About) {
                 <a lang={swedish} href={url}>
                   {title}
                 </a>{' '}
-                <span className="quiet">({say('readOn', { day: times.day(readOn) })})</span>
+                <span className="quiet">({say('readOn', { day: times.dated(readOn) })})</span>
               </li>
             ))}
           </ul>
@@ -128,9 +129,9 @@ export function AboutAnswer({ article, services }: About) {
           facts={[
             { term: say('unit'), value: <span lang={swedish}>{ownerUnit}</span> },
             { term: say('services'), value: belongs.length > 0 ? belongs : null },
-            { term: say('published'), value: <time dateTime={publishedAt}>{times.day(publishedAt)}</time> },
-            { term: say('until'), value: content.validTo && times.day(content.validTo) },
-            { term: say('review'), value: reviewPast ? null : say('reviewBy', { day: times.day(reviewOn) }) },
+            { term: say('published'), value: <time dateTime={publishedAt}>{times.dated(publishedAt)}</time> },
+            { term: say('until'), value: content.validTo && times.dated(content.validTo) },
+            { term: say('review'), value: reviewPast ? null : say('reviewBy', { day: times.dated(reviewOn) }) },
           ]}
         />
       </section>
@@ -141,20 +142,11 @@ export function AboutAnswer({ article, services }: About) {
 /** Other answers about the same service. */
 export function Related({ rows }: { rows: { code: string; title: string; language: string }[] }) {
   const say = useTexts(answerTexts)
-  const language = useLanguage()
   if (rows.length === 0) return null
   return (
     <section className="no-print" aria-labelledby="related">
       <h2 id="related">{say('related')}</h2>
-      <ul className="lines">
-        {rows.map(({ code, title, ...row }) => (
-          <li key={code}>
-            <a {...langOf(row.language, language)} href={itemAddress(language, 'answers', code)}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <QuestionList questions={rows} />
     </section>
   )
 }

@@ -4,16 +4,18 @@ import { citizenAddress } from '#web/citizen/addresses.ts'
 import { searchTexts } from './texts.ts'
 
 /** The one search box, on pages below the front page. `isEmbedded`: on another site, so that what is found opens as a page of ours. */
-export function SearchBox({ words = '', isEmbedded }: { words?: string | undefined; isEmbedded?: boolean | undefined }) {
+export function SearchBox({
+  words = '',
+  isEmbedded,
+}: {
+  words?: string | undefined
+  isEmbedded?: boolean | undefined
+}) {
   const say = useTexts(searchTexts)
   const language = useLanguage()
   return (
     <search>
-      <form
-        className="search"
-        action={citizenAddress(language, 'search')}
-        target={isEmbedded ? '_top' : undefined}
-      >
+      <form className="search" action={citizenAddress(language, 'search')} target={isEmbedded ? '_top' : undefined}>
         <label className="hidden-text" htmlFor="find">
           {say('write')}
         </label>

@@ -48,14 +48,16 @@ export default function ServicesPage({ loaderData }: Route.ComponentProps) {
   const note = say('namesSwedish')
   return (
     <CitizenFrame page="services" rest={query} title={say('services')}>
-      <main className="narrow" id="main">
+      <main className="narrow is-wide" id="main">
         <div className="lead">
           <h1>{say('services')}</h1>
           <p>{say('servicesLead')}</p>
           {note && <p className="quiet">{note}</p>}
         </div>
         <Order byLetter={byLetter} />
-        {byLetter && <Letters letters={groups.map(([letter]) => letter)} current={null} href={(each) => `#${idOf(each)}`} />}
+        {byLetter && (
+          <Letters letters={groups.map(([letter]) => letter)} current={null} href={(each) => `#${idOf(each)}`} />
+        )}
         {groups.length === 0 && <EmptyState title={say('noServices')} />}
         {groups.map(([group, its], at) => {
           const id = byLetter ? idOf(group) : `theme-${at}`

@@ -6,8 +6,5 @@ import { finished } from './finished.ts'
 
 /** The published answers as an Atom feed. */
 export async function loader({ context, request }: Route.LoaderArgs): Promise<Response> {
-  return finished(
-    atom(await answersFeed(context.get(pageRequest), request, 'answersAtom')),
-    'application/atom+xml',
-  )
+  return finished(atom(await answersFeed(context.get(pageRequest), request, 'answersAtom')), 'application/atom+xml')
 }

@@ -17,7 +17,11 @@ export type Entry = { id: string; title: string; text: string; language: string;
 
 /** The feed as an Atom document. Its time is that of its newest entry, so that it is the same until something changes. */
 export function atom(feed: Feed): string {
-  const updated = feed.entries.map((entry) => entry.updated).toSorted().at(-1) ?? '1970-01-01T00:00:00Z'
+  const updated =
+    feed.entries
+      .map((entry) => entry.updated)
+      .toSorted()
+      .at(-1) ?? '1970-01-01T00:00:00Z'
   return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">
 <id>${feed.self}</id>
 <title>${feed.title}</title>

@@ -13,6 +13,7 @@ const pages: CitizenPage[] = [
   'answers',
   'services',
   'places',
+  'contacts',
   'follow',
   'data',
   'accessibility',
@@ -32,9 +33,7 @@ export async function loader({ context, request }: Route.LoaderArgs): Promise<Re
   const places = new Set(rows.map(({ code }) => code))
   const inBoth = (['sv', 'en'] as const).flatMap((language) => [
     ...pages.map((each) => xml`<url><loc>${page.origin + citizenAddress(language, each)}</loc></url>`),
-    ...services.map(
-      ({ code }) => xml`<url><loc>${page.origin + itemAddress(language, 'services', code)}</loc></url>`,
-    ),
+    ...services.map(({ code }) => xml`<url><loc>${page.origin + itemAddress(language, 'services', code)}</loc></url>`),
     ...[...places].map((code) => xml`<url><loc>${page.origin + itemAddress(language, 'places', code)}</loc></url>`),
     ...articles.map(
       ({ code, publishedAt }) =>
