@@ -72,6 +72,25 @@ describe('every work page, wide and narrow, light and dark', () => {
     expect(faults).toEqual([])
   })
 
+  test('of whoever keeps articles', async () => {
+    const { page, faults } = await at.signedIn('Jonna Ekvik')
+    await page.goto('/answers?mine=true')
+    const kept = await page.locator('th a[href^="/answers/"]').first().getAttribute('href')
+    const found: string[] = []
+    for (const path of [
+      '/answers',
+      kept!,
+      `${kept}/edit`,
+      '/answers/new',
+      '/answers/tasks',
+      '/answers/gaps',
+      '/answers?due=true',
+    ])
+      found.push(...(await faultsInAllLooks(page, path)))
+    expect(found).toEqual([])
+    expect(faults).toEqual([])
+  })
+
   test('of the manager', async () => {
     const { page, faults } = await at.signedIn('Maj Sundvall')
     const agreement = await firstLink(page, '/agreements', '/agreements/')

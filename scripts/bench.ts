@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME [--json FILE] [--rows 100000] [--both] [--seconds 5] [--only WORDS] [--file FILE] [--least 0.11]`: runs
+ * `npm run bench -- NAME [--json FILE] [--rows 100000] [--both] [--seconds 5] [--only WORDS] [--file FILE] [--least 0.11] [--articles 50000]`: runs
  * one benchmark of bench/ and prints its figures. Ends with 1 when a budget is missed. See bench/README.md.
  */
 import { spawnSync } from 'node:child_process'
@@ -12,7 +12,7 @@ import { type Figure, reportTo, type Report } from '../bench/stage/figure.ts'
 type Benchmark = {
   run(
     report: Report,
-    setting: { sizes: number[]; seconds: number; only: string | null; file: string | null; least: number | null },
+    setting: { sizes: number[]; seconds: number; only: string | null; file: string | null; least: number | null; articles: number },
   ): Promise<void>
 }
 
@@ -27,12 +27,13 @@ const { values, positionals } = parseArgs({
     only: { type: 'string' },
     file: { type: 'string' },
     least: { type: 'string' },
+    articles: { type: 'string', default: '50000' },
   },
 })
 const name = positionals[0] ?? ''
 const file = join(root, 'bench', `${name}.ts`)
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-  process.stderr.write('Which benchmark? npm run bench -- core, search, start or working-time\n')
+  process.stderr.write('Which benchmark? npm run bench -- core, search, search-speed, start or working-time\n')
   process.exit(2)
 }
 const prepared = spawnSync(process.execPath, [join(root, 'scripts', 'prepare.mjs')], { stdio: 'inherit' })
@@ -45,6 +46,7 @@ await benchmark.run(reportTo(figures, name), {
   seconds: Number(values.seconds),
   only: values.only ?? null,
   file: values.file ?? null,
+  articles: Number(values.articles),
   least: values.least === undefined ? null : Number(values.least),
 })
 if (values.json) writeFileSync(values.json, figures.map((figure) => JSON.stringify(figure)).join('\n') + '\n')

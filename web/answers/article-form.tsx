@@ -13,6 +13,7 @@ import { Select, type SelectOption } from '#web/shared/ui/select.tsx'
 import { TextArea } from '#web/shared/ui/text-area.tsx'
 import { TextField } from '#web/shared/ui/text-field.tsx'
 import { useLanguageName } from './language-name.ts'
+import { editorTexts } from './editor-texts.ts'
 import { answerTexts } from './texts.ts'
 import { fieldOf, type Typed, type TypedArea } from './typed-article.ts'
 
@@ -33,18 +34,19 @@ type ErrorOf = (name: string) => string | undefined
 
 /** The editor: two languages beside each other, then what stands beside the text. Works without script. */
 export function ArticleForm({ typed, problem, services, units, files, articleId }: ArticleFormProps) {
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
+  const bank = useTexts(answerTexts)
   const navigation = useNavigation()
   const errors = (problem?.errors ?? []).map(({ pointer, detail }) => {
     const { name, line } = fieldOf(pointer)
-    return { field: name, text: line === null ? detail : `${line}: ${detail}` }
+    return { field: name, text: line === null ? detail : say('lineFault', { line, detail }) }
   })
   const error: ErrorOf = (name) => errors.find((each) => each.field === name)?.text
   const pressed = navigation.formData?.get('intent')
   return (
     <>
       {problem && errors.length === 0 && problem.status !== 409 && (
-        <Notice note={say('typedStays')}>{problem.detail}</Notice>
+        <Notice note={bank('typedStays')}>{problem.detail}</Notice>
       )}
       <ErrorSummary title={say('wrong', { count: errors.length })} errors={errors} />
       <Form method="post" encType="multipart/form-data" className="stack is-form is-whole">
@@ -71,7 +73,8 @@ export function ArticleForm({ typed, problem, services, units, files, articleId 
 type AboutProps = Pick<ArticleFormProps, 'typed' | 'services' | 'units'> & { error: ErrorOf }
 
 function About({ typed, error, services, units }: AboutProps) {
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
+  const bank = useTexts(answerTexts)
   return (
     <section className="stack is-form is-whole" aria-labelledby="about">
       <h2 className="label" id="about">
@@ -83,11 +86,11 @@ function About({ typed, error, services, units }: AboutProps) {
             key={at}
             name={`service${at}`}
             label={say(at === 1 ? 'mainService' : 'alsoService')}
-            mark={at === 1 ? undefined : say('optional')}
+            mark={at === 1 ? undefined : bank('optional')}
             options={services}
             defaultValue={typed.services[at - 1]}
             empty={say('serviceEmpty')}
-            nothing={say('nothingService')}
+            nothing={bank('nothingService')}
             error={error(`service${at}`)}
           />
         ))}
@@ -113,7 +116,7 @@ function About({ typed, error, services, units }: AboutProps) {
         <TextField
           name="validTo"
           label={say('validToLabel')}
-          mark={say('optional')}
+          mark={bank('optional')}
           type="date"
           defaultValue={typed.validTo}
           error={error('validTo')}
@@ -132,7 +135,7 @@ function About({ typed, error, services, units }: AboutProps) {
 }
 
 function Languages({ typed, error }: { typed: Typed; error: ErrorOf }) {
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
   const languageName = useLanguageName()
   const codes = offered.includes(typed.language) ? offered : [typed.language, ...offered]
   return (
@@ -171,7 +174,7 @@ type AreaProps = {
 
 /** One language's texts. */
 function Area({ name, language, area, error }: AreaProps) {
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
   return (
     <>
       <TextArea
@@ -214,7 +217,8 @@ function Area({ name, language, area, error }: AreaProps) {
 type BesideProps = { typed: Typed; error: ErrorOf; files: ShownContent['files']; hasFile: boolean }
 
 function Beside({ typed, error, files, hasFile }: BesideProps) {
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
+  const bank = useTexts(answerTexts)
   return (
     <section className="stack is-form is-whole" aria-labelledby="beside">
       <h2 className="label" id="beside">
@@ -224,8 +228,8 @@ function Beside({ typed, error, files, hasFile }: BesideProps) {
         <TextArea
           key={name}
           name={name}
-          label={say(name)}
-          mark={name === 'sources' ? undefined : say('optional')}
+          label={bank(name)}
+          mark={name === 'sources' ? undefined : bank('optional')}
           help={say(name === 'sources' ? 'sourceHelp' : 'lineHelp')}
           rows={2}
           isGrowing
@@ -246,7 +250,7 @@ function Beside({ typed, error, files, hasFile }: BesideProps) {
         <FileField
           name="file"
           label={say('addFile')}
-          mark={say('optional')}
+          mark={bank('optional')}
           help={say('fileHelp')}
           accept="image/*,.pdf"
           error={error('file')}

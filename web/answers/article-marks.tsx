@@ -19,15 +19,19 @@ type Marks = {
   reviewPast: boolean
   underWay?: 'draft' | 'review' | 'reviewed' | 'scheduled' | null
   openTasks?: number
+  /** In a list what is usual goes without saying: published, for everybody. */
+  isListed?: boolean
 }
 
 /** What is to be known of an article before it is used: state, for whom, whether it may be old, what is under way. */
-export function ArticleMarks({ stage, audience, reviewPast, underWay, openTasks = 0 }: Marks) {
+export function ArticleMarks({ stage, audience, reviewPast, underWay, openTasks = 0, isListed = false }: Marks) {
   const say = useTexts(answerTexts)
   return (
     <span className="row is-marks">
-      <Tag tone={stage === 'published' ? 'main' : undefined}>{say(`state-${stage}`)}</Tag>
-      <Tag>{say(`audience-${audience}`)}</Tag>
+      {!(isListed && stage === 'published') && (
+        <Tag tone={stage === 'published' ? 'main' : undefined}>{say(`state-${stage}`)}</Tag>
+      )}
+      {!(isListed && audience === 'public') && <Tag>{say(`audience-${audience}`)}</Tag>}
       {reviewPast && stage === 'published' && <Tag tone="waiting">{say('old')}</Tag>}
       {underWay && stage === 'published' && <Tag>{say('newer', { state: say(`state-${underWay}`) })}</Tag>}
       {openTasks > 0 && <Tag tone="waiting">{say('tasksOpen', { count: openTasks })}</Tag>}

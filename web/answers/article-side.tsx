@@ -64,13 +64,11 @@ export function ArticleSide({ view, units, refused }: ArticleSideProps) {
         <ol className="stack">
           {view.versions.map((version) => (
             <li key={version.version}>
-              <a
+              <VersionWords
+                version={version}
                 href={`/answers/${view.articleId}?version=${version.version}`}
-                aria-current={version.version === shown.version ? 'true' : undefined}
-              >
-                {say('version', { version: version.version })}
-              </a>
-              <VersionWords version={version} />
+                isHere={version.version === shown.version}
+              />
               {version.version > 1 && view.versions.some((each) => each.version === version.version - 1) && (
                 <a
                   href={`/answers/${view.articleId}/compare?from=${version.version - 1}&to=${version.version}`}

@@ -16,11 +16,7 @@ export function ArticleSteps({ view }: { view: ArticleView }) {
   const open = view.versions.find((version) => version.state === 'draft' || version.state === 'reviewed')
   if (!may('write')) return null
   const writes = (
-    <LinkButton
-      variant={open && !may('ask_review') ? 'secondary' : open ? 'secondary' : 'primary'}
-      icon="pencil"
-      href={`/answers/${view.articleId}/edit`}
-    >
+    <LinkButton variant={open ? 'secondary' : 'primary'} icon="pencil" href={`/answers/${view.articleId}/edit`}>
       {say(open ? 'goOn' : 'edit')}
     </LinkButton>
   )
@@ -37,6 +33,7 @@ export function ArticleSteps({ view }: { view: ArticleView }) {
           )}
         </p>
       )}
+      {open && stageOf(open) === 'review' && !may('approve') && <p className="quiet">{say('needsOther')}</p>}
       {open && open.version !== view.shown.version && (
         <p>
           <a href={`/answers/${view.articleId}?version=${open.version}`}>

@@ -15,11 +15,11 @@ export function ArticleText({ content }: { content: ShownContent }) {
       {content.texts.map((text) => (
         <InLanguage key={text.language} text={text} />
       ))}
-      <Addresses id="links" title={say('links')} links={content.links} />
-      <Addresses id="forms" title={say('forms')} links={content.forms} />
+      <Addresses id="shown-links" title={say('links')} links={content.links} />
+      <Addresses id="shown-forms" title={say('forms')} links={content.forms} />
       {content.files.length > 0 && (
-        <section className="stack is-tight" aria-labelledby="files">
-          <h2 className="label" id="files">
+        <section className="stack is-tight" aria-labelledby="shown-files">
+          <h2 className="label" id="shown-files">
             {say('files')}
           </h2>
           <ul className="plain-list">
@@ -36,8 +36,8 @@ export function ArticleText({ content }: { content: ShownContent }) {
         </section>
       )}
       {content.sources.length > 0 && (
-        <section className="stack is-tight" aria-labelledby="sources">
-          <h2 className="label" id="sources">
+        <section className="stack is-tight" aria-labelledby="shown-sources">
+          <h2 className="label" id="shown-sources">
             {say('sources')}
           </h2>
           <ul className="plain-list">

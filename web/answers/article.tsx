@@ -6,6 +6,7 @@ import { useTexts } from '#web/shared/i18n/texts.ts'
 import { useTimes } from '#web/shared/i18n/times.ts'
 import { pageRequest } from '#web/shared/request.ts'
 import { LinkButton } from '#web/shared/ui/button.tsx'
+import { Answered } from '#web/shared/ui/error-summary.tsx'
 import { Notice } from '#web/shared/ui/notice.tsx'
 import type { Route } from './+types/article.ts'
 import { carryOut } from './article-doings.ts'
@@ -23,7 +24,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const version = Number(new URL(request.url).searchParams.get('version')) || null
   const view = await page.call(readArticle, { articleId: params.articleId, version })
   const { units } = view.may.includes('look_after') ? await page.call(listUnits, {}) : { units: [] }
-  return { frame, view, units: units.map((unit) => ({ value: unit.id, label: unit.shortName })) }
+  return {
+    frame,
+    view,
+    key: crypto.randomUUID(),
+    units: units.map((unit) => ({ value: unit.id, label: unit.shortName })),
+  }
 }
 
 export async function action({ context, params }: Route.ActionArgs) {
@@ -48,6 +54,7 @@ export default function ArticleRoute({ loaderData, actionData }: Route.Component
   const done = told.find((word) => word === query.get('done'))
   const { shown } = view
   const stage = stageOf(shown)
+  const title = `${shown.content.title}, ${say('title')}`
   const isOther = view.publishedVersion !== null && shown.version !== view.publishedVersion
   return (
     <WorkFrame
@@ -57,7 +64,7 @@ export default function ArticleRoute({ loaderData, actionData }: Route.Component
       helps={<ArticleSide view={view} units={units} refused={actionData ?? null} />}
       names={{ helps: say('facts') }}
     >
-      <title>{`${actionData ? 'Fel: ' : ''}${shown.content.title}, ${say('title')}`}</title>
+      <title>{actionData ? say('faultTitle', { title }) : title}</title>
       <div className="stack is-tight">
         <p className="no-print">
           <LinkButton variant="flush" icon="arrow-left" href="/answers">
@@ -73,9 +80,9 @@ export default function ArticleRoute({ loaderData, actionData }: Route.Component
         </output>
       )}
       {actionData && (
-        <div role="alert">
+        <Answered key={loaderData.key}>
           <Notice note={actionData.hasWords ? say('typedStays') : undefined}>{actionData.problem.detail}</Notice>
-        </div>
+        </Answered>
       )}
       {view.reviewPast && stage === 'published' && (
         <Notice>{say('oldAbout', { day: times.day(`${view.reviewOn}T12:00:00Z`) })}</Notice>

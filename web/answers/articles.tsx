@@ -91,6 +91,7 @@ export default function ArticlesRoute({ loaderData }: Route.ComponentProps) {
               <span className="stack is-line">
                 <a href={`/answers/${row.articleId}`}>{row.title}</a>
                 <ArticleMarks
+                  isListed
                   stage={row.state === 'published' || row.state === 'retired' ? row.state : (row.underWay ?? row.state)}
                   {...row}
                 />
@@ -144,9 +145,9 @@ function Filters({ asked, services, units }: Route.ComponentProps['loaderData'])
       )}
       <Select
         name="mine"
-        label={say('mine')}
-        options={[{ value: 'true', label: say('mine') }]}
-        empty={say('allUnits')}
+        label={say('which')}
+        options={[{ value: 'true', label: say('onlyMine') }]}
+        empty={say('everything')}
         defaultValue={asked.mine}
       />
       <Button type="submit" variant="secondary">

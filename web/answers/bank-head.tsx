@@ -26,9 +26,11 @@ export function BankHead({ at, mayWrite, children }: BankHeadProps) {
         <h1>{say('title')}</h1>
         {children}
         {mayWrite && (
-          <LinkButton className="push no-print" variant="primary" icon="plus" href="/answers/new">
-            {say('newArticle')}
-          </LinkButton>
+          <div className="push no-print">
+            <LinkButton variant="primary" icon="plus" href="/answers/new">
+              {say('newArticle')}
+            </LinkButton>
+          </div>
         )}
       </div>
       <nav className="tabs no-print" aria-label={say('tabs')}>

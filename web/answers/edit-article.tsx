@@ -6,12 +6,14 @@ import { frameOf, WorkFrame } from '#web/desk/work-frame.tsx'
 import { useTexts } from '#web/shared/i18n/texts.ts'
 import { field, type PageRequest, pageRequest } from '#web/shared/request.ts'
 import { LinkButton } from '#web/shared/ui/button.tsx'
+import { Answered } from '#web/shared/ui/error-summary.tsx'
 import { Details } from '#web/shared/ui/details.tsx'
 import { Notice } from '#web/shared/ui/notice.tsx'
 import type { Route } from './+types/edit-article.ts'
 import { ArticleForm } from './article-form.tsx'
 import { ArticlePreview } from './article-preview.tsx'
 import { ArticleText } from './article-text.tsx'
+import { editorTexts } from './editor-texts.ts'
 import { answerTexts } from './texts.ts'
 import { emptyTyped, inputOf, readTyped, type Typed, typedFrom } from './typed-article.ts'
 import { VersionWords } from './version-words.tsx'
@@ -54,7 +56,9 @@ export async function action({ context, params }: Route.ActionArgs) {
     const content = Buffer.from(file.content).toString('base64')
     const added = await page.attempt(addFile, { articleId: savedId, edit, name: file.name || 'fil', content })
     // The text is saved; only the file is not.
-    if (!added.ok) return data({ typed, problem: added.problem, preview: null }, { status: added.problem.status })
+    const saved = { ...typed, edit: String(edit) }
+    if (!added.ok)
+      return data({ typed: saved, problem: added.problem, preview: null }, { status: added.problem.status })
   }
   throw redirect(`/answers/${savedId}?version=${version}&done=saved`, 303)
 }
@@ -73,28 +77,35 @@ export function shouldRevalidate(): boolean {
 
 export default function EditArticleRoute({ loaderData, actionData }: Route.ComponentProps) {
   const { frame, view, services, units } = loaderData
-  const say = useTexts(answerTexts)
+  const say = useTexts(editorTexts)
+  const bank = useTexts(answerTexts)
   const problem = actionData?.problem ?? null
-  // What was typed stays, on the article as it now stands: its writer has that in sight.
+  // What was typed stays. Only who has been told of another's text goes on from that: anybody else is told when they save.
   const typed = actionData
-    ? { ...actionData.typed, edit: loaderData.typed.edit, key: loaderData.key }
+    ? {
+        ...actionData.typed,
+        edit: problem?.status === 409 ? loaderData.typed.edit : actionData.typed.edit,
+        key: loaderData.key,
+      }
     : loaderData.typed
   const title = view ? say('editTitle', { title: view.shown.content.title }) : say('newTitle')
   const newest = view?.versions.find((version) => version.version === (view.open?.version ?? view.shown.version))
   return (
     <WorkFrame frame={frame} form="desk" quiet={null}>
-      <title>{problem ? `Fel: ${title}` : title}</title>
+      <title>{problem ? bank('faultTitle', { title }) : title}</title>
       <div className="stack is-tight">
         <p className="no-print">
           <LinkButton variant="flush" icon="arrow-left" href={view ? `/answers/${view.articleId}` : '/answers'}>
-            {say(view ? 'backToArticle' : 'all')}
+            {bank(view ? 'backToArticle' : 'all')}
           </LinkButton>
         </p>
         <h1>{title}</h1>
       </div>
       {problem?.status === 409 && view && newest && (
-        <div role="alert" className="stack is-tight">
-          <Notice note={say('conflict')}>{problem.detail}</Notice>
+        <div className="stack is-tight">
+          <Answered key={loaderData.key}>
+            <Notice note={say('conflict')}>{problem.detail}</Notice>
+          </Answered>
           <Details summary={say('conflictTitle')} open>
             <div className="stack is-tight">
               <VersionWords version={newest} />
@@ -103,7 +114,7 @@ export default function EditArticleRoute({ loaderData, actionData }: Route.Compo
           </Details>
         </div>
       )}
-      {actionData?.preview && <ArticlePreview typed={typed} preview={actionData.preview} />}
+      {actionData?.preview && <ArticlePreview key={loaderData.key} typed={typed} preview={actionData.preview} />}
       <ArticleForm
         key={typed.key}
         typed={typed}

@@ -1,11 +1,13 @@
 import { useLanguage } from '#web/shared/i18n/texts.ts'
 
-/** The way to name a language in the page's own: 'sv' → svenska. A code nobody knows stands as it is. */
+/** The way to name a language in the page's own: 'sv' → Svenska. A code nobody knows stands as it is. */
 export function useLanguageName(): (code: string) => string {
-  const names = new Intl.DisplayNames([useLanguage()], { type: 'language', fallback: 'code' })
+  const language = useLanguage()
+  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' })
   return (code) => {
     try {
-      return names.of(code) ?? code
+      const name = names.of(code) ?? code
+      return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1)
     } catch {
       return code
     }

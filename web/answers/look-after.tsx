@@ -41,7 +41,7 @@ export function LookAfter({ view, units, refused }: LookAfterProps) {
         </Button>
         <p className="quiet">{say('stillRightAbout')}</p>
       </Form>
-      <Details summary={say('reviewOn')} open={typed !== undefined}>
+      <Details summary={say('changeKeeping')} open={typed !== undefined}>
         <Form method="post" className="stack is-tight">
           {hidden}
           <TextField
@@ -70,6 +70,6 @@ export function LookAfter({ view, units, refused }: LookAfterProps) {
 
 /** The same day next year; the last of February for a leap day. */
 function yearOn(day: string): string {
-  const [year = '', rest = ''] = [day.slice(0, 4), day.slice(4)]
-  return `${Number(year) + 1}${rest === '-02-29' ? '-02-28' : rest}`
+  const rest = day.slice(4)
+  return `${Number(day.slice(0, 4)) + 1}${rest === '-02-29' ? '-02-28' : rest}`
 }

@@ -4,6 +4,7 @@ import { frameOf, WorkFrame } from '#web/desk/work-frame.tsx'
 import { useTexts } from '#web/shared/i18n/texts.ts'
 import { pageRequest } from '#web/shared/request.ts'
 import { Button } from '#web/shared/ui/button.tsx'
+import { Answered } from '#web/shared/ui/error-summary.tsx'
 import { EmptyState, Notice } from '#web/shared/ui/notice.tsx'
 import { Pager } from '#web/shared/ui/pager.tsx'
 import { Select } from '#web/shared/ui/select.tsx'
@@ -30,7 +31,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...(all ? {} : { mine: 'true' }),
   })
   if (!listed.ok) throw redirect('/answers/tasks')
-  return { frame, state, all, ...listed.reply }
+  return { frame, state, all, key: crypto.randomUUID(), ...listed.reply }
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -68,9 +69,9 @@ export default function TasksRoute({ loaderData, actionData }: Route.ComponentPr
         </output>
       )}
       {actionData && (
-        <div role="alert">
+        <Answered key={loaderData.key}>
           <Notice note={actionData.hasWords ? say('typedStays') : undefined}>{actionData.problem.detail}</Notice>
-        </div>
+        </Answered>
       )}
       <Form method="get" className="row is-fields is-filters no-print">
         <Select

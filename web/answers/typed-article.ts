@@ -135,7 +135,7 @@ export function emptyTyped(key: string, today: string, unitId: string, serviceId
 /** The editor as it begins: the version being written, or a new one from the published. */
 export function typedFrom(view: ArticleView, key: string, wanted: string | null): Typed {
   const content = view.open?.content ?? view.shown.content
-  const markup = new Map(view.open?.markup.map((each) => [each.language, each.body]))
+  const markup = new Map(view.markup.map((each) => [each.language, each.body]))
   const areas = new Map(
     content.texts.map((text) => [
       text.language,

@@ -4,12 +4,20 @@ import { useTimes } from '#web/shared/i18n/times.ts'
 import { stageOf } from './article-marks.tsx'
 import { answerTexts } from './texts.ts'
 
+type VersionWordsProps = {
+  version: VersionLine
+  /** Where it is read. */
+  href?: string
+  isHere?: boolean
+}
+
 /** Who did what to a version and when, a line each. */
-export function VersionWords({ version }: { version: VersionLine }) {
+export function VersionWords({ version, href, isHere }: VersionWordsProps) {
   const say = useTexts(answerTexts)
   const times = useTimes()
   const signed = (by: string | null, at: string) => ({ by: by ?? say('someone'), day: times.day(at) })
   const selfReviewed = version.reviewedBy !== null && version.reviewedBy === version.writtenBy
+  const title = say('waits', { version: version.version, state: say(`state-${stageOf(version)}`) })
   const lines = [
     say('writtenBy', signed(version.writtenBy, version.writtenAt)),
     version.reviewedAt &&
@@ -20,7 +28,15 @@ export function VersionWords({ version }: { version: VersionLine }) {
   ].filter(Boolean)
   return (
     <div>
-      <p>{say('waits', { version: version.version, state: say(`state-${stageOf(version)}`) })}</p>
+      <p>
+        {href ? (
+          <a href={href} aria-current={isHere ? 'true' : undefined}>
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </p>
       <ul className="quiet">
         {lines.map((line) => (
           <li key={line}>{line}</li>

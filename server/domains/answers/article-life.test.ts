@@ -39,6 +39,7 @@ describe('an article from draft to published', () => {
     const list = await bank.call(bank.anybody, contract.listPublic, { serviceId: bank.ekby.services.sophamtning })
     expect(list.articles.map((article) => article.code)).toContain(code)
     const view = await bank.call('asa', contract.readArticle, { articleId: draft.articleId })
+    expect(view.markup).toEqual([{ language: 'sv', body: '## Så här\n\nSe **schemat**.' }])
     expect(view.versions[0]).toMatchObject({
       writtenBy: 'Åsa Berg',
       reviewedBy: 'Jonna Ekvik',

@@ -45,7 +45,11 @@ export async function readArticle(context: Context, input: z.output<typeof opera
       content: await showContent(context, shown),
       valid: shown.state === 'published' && isValidOn(shown, today),
     },
-    open: open && may.includes('write') ? await openPart(context, open) : null,
+    open:
+      open && may.includes('write')
+        ? { version: open.version, state: open.state, content: await showContent(context, open) }
+        : null,
+    markup: may.includes('write') ? markupOf(open ?? shown) : [],
     publishedVersion: lines.find((each) => each.state === 'published')?.version ?? null,
     versions: lines.map((each) => showLine(each, names)),
     tasks: await tasksOfArticle(context, article.id),
@@ -61,13 +65,9 @@ function chosen(lines: LineRow[], wanted: number | null): LineRow | undefined {
   return published ?? lines.find((line) => line.state !== 'retired') ?? lines[0]
 }
 
-async function openPart(context: Context, open: VersionRow): Promise<ArticleView['open']> {
-  return {
-    version: open.version,
-    state: open.state,
-    markup: inOrder(open.texts).map(([language, text]) => ({ language, body: text.markup })),
-    content: await showContent(context, open),
-  }
+/** The bodies as an editor typed them. */
+function markupOf(version: VersionRow): ArticleView['markup'] {
+  return inOrder(version.texts).map(([language, text]) => ({ language, body: text.markup }))
 }
 
 async function mayDo(

@@ -96,9 +96,10 @@ describe('the small markup', () => {
 
   it('the longest text of nothing but marks is read in a moment', () => {
     for (const mark of ['[', '*a ', '**a', '- ', '1. ', '>', '[a](', '**a__', '#', '\\', '<', '- a\n']) {
-      const began = performance.now()
+      // The processor's time, not the clock's: the machine may be busy with other things.
+      const began = process.cpuUsage()
       bodyOf(mark.repeat(Math.floor(BODY_MOST / mark.length)))
-      expect(performance.now() - began, mark).toBeLessThan(3_000)
+      expect(process.cpuUsage(began).user / 1000, mark).toBeLessThan(3_000)
     }
-  })
+  }, 60_000)
 })

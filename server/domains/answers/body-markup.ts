@@ -33,16 +33,10 @@ export function bodyOf(markup: string): Body {
 }
 
 function blocksOf(node: Nodes): Block[] {
-  switch (node.type) {
-    case 'heading':
-      return [{ kind: 'heading', text: wordsOf(node) }]
-    case 'list':
-      return [{ kind: node.ordered ? 'steps' : 'list', items: itemsOf(node, 0) }]
-    default: {
-      const content = lineOf(node)
-      return content.length > 0 ? [{ kind: 'paragraph', content }] : []
-    }
-  }
+  if (node.type === 'heading') return [{ kind: 'heading', text: wordsOf(node) }]
+  if (node.type === 'list') return [{ kind: node.ordered ? 'steps' : 'list', items: itemsOf(node, 0) }]
+  const content = lineOf(node)
+  return content.length > 0 ? [{ kind: 'paragraph', content }] : []
 }
 
 /** The items of a list, those of lists inside it following their own. */
@@ -69,18 +63,12 @@ function lineOf(node: Nodes): Inline[] {
 }
 
 function piecesOf(node: Nodes): Inline[] {
-  switch (node.type) {
-    case 'strong':
-      return [{ kind: 'strong', text: wordsOf(node) }]
-    case 'link': {
-      const text = wordsOf(node)
-      if (safeAddress.safeParse(node.url).success) return [{ kind: 'link', text: text || node.url, url: node.url }]
-      // What was typed is not lost: the address stands after its words.
-      return [{ kind: 'text', text: `${text} (${node.url})` }]
-    }
-    default:
-      return [{ kind: 'text', text: wordsOf(node) }]
-  }
+  const text = wordsOf(node)
+  if (node.type === 'strong') return [{ kind: 'strong', text }]
+  if (node.type !== 'link') return [{ kind: 'text', text }]
+  if (safeAddress.safeParse(node.url).success) return [{ kind: 'link', text: text || node.url, url: node.url }]
+  // What was typed is not lost: the address stands after its words.
+  return [{ kind: 'text', text: `${text} (${node.url})` }]
 }
 
 /** The words in a node, without what surrounds them. Looks without recursion: what is typed may be endlessly deep. */

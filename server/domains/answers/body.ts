@@ -1,10 +1,12 @@
 import { z } from 'zod'
 
+const allowedAddress = /^(?:https:\/\/[^\s/]\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d()-]{2,40})$/i
+
 /** The only addresses a text may lead to. Everything else (javascript:, data:, http:) is left as words. */
 export const safeAddress = z
   .string()
   .max(500)
-  .regex(/^(?:https:\/\/[^\s/]\S*|mailto:[^\s@]+@[^\s@]+|tel:\+?[\d()-]{2,40})$/i)
+  .refine((address) => allowedAddress.test(address), { params: { code: 'article.address' } })
 
 /** A piece of a line: words, words that weigh more, or a link. */
 const inline = z.discriminatedUnion('kind', [

@@ -61,14 +61,22 @@ function partsOf(version: VersionRow, service: (id: string) => string | null): M
   return parts
 }
 
+/** A text of which less than this share is left is told as another text. */
+const LITTLE = 0.25
+
 /** The words that are the same, taken away and added. Two texts too unlike to compare in a moment are told as one and the other. */
 export function stretchesOf(before: string, after: string): Stretch[] {
   const changes = diffWordsWithSpace(before, after, { timeout: 300 })
-  if (!changes)
+  const alike = (changes ?? []).reduce(
+    (sum, { added, removed, value }) => sum + (added || removed ? 0 : value.trim().length),
+    0,
+  )
+  // Where little is left, odd words that stayed only make both texts hard to read.
+  if (!changes || alike < LITTLE * Math.max(before.length, after.length))
     return [
-      { kind: 'removed', text: before },
-      { kind: 'added', text: after },
-    ]
+      { kind: 'removed' as const, text: before },
+      { kind: 'added' as const, text: after },
+    ].filter(({ text }) => text !== '')
   return changes.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
     text: value,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { operation } from '#platform/operations/contract.ts'
 import { body } from './body.ts'
-import { BODY_MOST, day, id, line, moment, reportKind, state, taskState, text, typedContent, words } from './fields.ts'
+import { BODY_MOST, day, id, line, moment, reportKind, taskState, text, typedContent, words } from './fields.ts'
 import { articleRow, articleView, changed, comparison, publicArticle, taskView } from './replies.ts'
 
-export type { Block, Body, Inline } from './body.ts'
-export type { ArticleRow, ArticleView, Comparison, PublicArticle, Stretch, TaskView, VersionLine } from './replies.ts'
+export type { Body, Inline } from './body.ts'
+export type { ArticleView, Stretch, TaskView, VersionLine } from './replies.ts'
 export type { ShownContent, ShownText } from './fields.ts'
 
 const article = { articleId: id }
@@ -293,7 +293,7 @@ export const listPublic = operation({
   path: '/public-articles',
   permission: 'open',
   audits: open,
-  summary: 'Published articles of a service or all, by title, at most 200 at a time.',
+  summary: 'Published articles of a service or all, by their address, at most 200 at a time.',
   input: z.object({ serviceId: id.nullish(), after: line(120).nullish() }),
   reply: z.object({
     articles: z.array(
@@ -371,6 +371,3 @@ export const addressesPublic = operation({
   input: z.object({}),
   reply: z.object({ articles: z.array(z.object({ code: z.string(), publishedAt: moment })) }),
 })
-
-export type ArticleFilterState = NonNullable<z.infer<typeof listArticles.input>['state']>
-export type ArticleState = z.infer<typeof state>

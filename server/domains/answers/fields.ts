@@ -38,7 +38,9 @@ export type TypedText = z.output<typeof typedText>
 
 const address = z.string().transform(cleanLine).pipe(safeAddress)
 const link = z.object({ label: line(200).pipe(z.string().min(1)), url: address })
-const source = z.object({ title: line(300).pipe(z.string().min(1)), url: address, readOn: day })
+/** When a source was read: said in words when it is no day. */
+const readOn = z.string().refine((typed) => day.safeParse(typed).success, { params: { code: 'article.read-on' } })
+const source = z.object({ title: line(300).pipe(z.string().min(1)), url: address, readOn })
 const file = z.object({ fileId: id, name: z.string(), mediaType: z.string(), size: z.number() })
 
 /** What a version says and to whom, as an editor types it. Swedish is there always; other languages beside it. */
@@ -78,6 +80,5 @@ export type ShownContent = z.output<typeof shownContent>
 
 export type ArticleState = z.infer<typeof state>
 export type Audience = z.infer<typeof audience>
-export type ReportKind = z.infer<typeof reportKind>
 export type TaskKind = z.infer<typeof taskKind>
 export type TaskState = z.infer<typeof taskState>

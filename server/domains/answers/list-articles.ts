@@ -36,7 +36,7 @@ const underWay = sql`case when o.version is null then null when o.publish_at is 
 
 /** Articles with the version that holds, or the one being written where none does: last changed first, or longest past review first. */
 export async function listArticles(context: Context, input: Input) {
-  const { tx, actor } = context
+  const { tx } = context
   const today = await todayOf(context)
   const conditions = await conditionsOf(context, input, today)
   const order = input.due ? sql`a.review_on, a.id` : sql`a.changed_at desc, a.id desc`

@@ -25,7 +25,6 @@ export const articleRow = z.object({
   uses: z.number(),
   changedAt: moment,
 })
-export type ArticleRow = z.infer<typeof articleRow>
 
 const versionLine = z.object({
   version: z.number(),
@@ -82,15 +81,10 @@ export const articleView = z.object({
   changedAt: moment,
   /** The version on this page: the one asked for, else the published one, else the one being written, else the newest. */
   shown: versionLine.extend({ content: shownContent, valid: z.boolean() }),
-  /** The version being written, with what was typed, for whoever may go on with it. */
-  open: z
-    .object({
-      version: z.number(),
-      state,
-      markup: z.array(z.object({ language: z.string(), body: z.string() })),
-      content: shownContent,
-    })
-    .nullable(),
+  /** The version being written, for whoever may go on with it. */
+  open: z.object({ version: z.number(), state, content: shownContent }).nullable(),
+  /** For whoever may write: the bodies as typed, of the version being written or else of the one shown. */
+  markup: z.array(z.object({ language: z.string(), body: z.string() })),
   publishedVersion: z.number().nullable(),
   versions: z.array(versionLine),
   tasks: z.array(taskView),
@@ -144,4 +138,3 @@ export const publicArticle = z.object({
   publishedAt: moment,
   content: shownContent,
 })
-export type PublicArticle = z.infer<typeof publicArticle>

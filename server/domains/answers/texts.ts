@@ -22,6 +22,8 @@ texts({
     'article.not-quotable':
       'Artikeln eller versionen finns inte, eller så har den aldrig varit publicerad. Välj en annan.',
     'article.unit-only': 'Bara enheten själv kan skriva för sig själv. Välj alla som arbetar här, eller be enheten.',
+    'article.address': 'Skriv adressen så här: ord | https://…',
+    'article.read-on': 'Skriv sist dagen då du läste den, så här: 2026-11-22.',
     'article.many-files': 'Högst tio filer på en artikel.',
     'article.file-unknown': 'En fil hör inte till den här artikeln.',
     'article.unit-unknown': 'Enheten finns inte längre. Välj en annan.',
@@ -52,6 +54,8 @@ texts({
     'article.past-time': 'Choose a time that has not passed.',
     'article.not-quotable': 'The article or the version does not exist, or has never been published. Choose another.',
     'article.unit-only': 'Only the unit itself can write for itself. Choose everybody who works here, or ask the unit.',
+    'article.address': 'Write the address like this: words | https://…',
+    'article.read-on': 'Write last the day you read it, like this: 2026-11-22.',
     'article.many-files': 'Ten files on an article at most.',
     'article.file-unknown': 'A file does not belong to this article.',
     'article.unit-unknown': 'The unit is not there any more. Choose another.',

@@ -14,7 +14,7 @@ export type EarlierQuestion = {
 }
 
 /**
- * Answered questions that hold these words, the closest first: all of them, else some. Only what the acting person may know of, and
+ * Answered questions that hold these words, the closest first: all of them, else some; of this year and the last. Only what the acting person may know of, and
  * never a secret one: find_earlier_questions (migrations/0008-search.sql) holds the walls itself.
  * @param words in small letters, letters and digits only; with `stillTyping` the last one may be unfinished
  */
@@ -29,16 +29,10 @@ export async function earlierQuestions(
   if (asked.length === 0) return []
   const lexemes = asked.map((word, at) => (stillTyping && at === asked.length - 1 ? `${word}:*` : word))
   const year = clock.now().getUTCFullYear()
-  const found = new Map<string, EarlierQuestion>()
-  for (const [query, since] of [
-    [lexemes.join(' & '), year - 1],
-    [lexemes.join(' & '), year - 3],
-    [lexemes.length > 1 ? lexemes.join(' | ') : '', year - 1],
-  ] as const) {
-    if (query === '' || found.size >= most) continue
-    for (const each of await search(tx, query, since, most)) found.set(each.questionId, each)
-  }
-  return [...found.values()].slice(0, most)
+  const all = await search(tx, lexemes.join(' & '), year - 1, most)
+  // While somebody is still typing, and where one word was asked for, some of the words is no better than all of them.
+  if (all.length > 0 || stillTyping || lexemes.length < 2) return all
+  return search(tx, lexemes.join(' | '), year - 1, most)
 }
 
 const MOST_WORDS = 6

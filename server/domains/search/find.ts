@@ -5,7 +5,6 @@ import { zoneOf } from '#domains/staff/index.ts'
 import { localDate } from '#platform/clock/zoned.ts'
 import { sql } from '#platform/database/database.ts'
 import type { Context } from '#platform/operations/context.ts'
-import { formatReference } from '#platform/references/reference.ts'
 import type { z } from 'zod'
 import type { find as findOperation, findPublic as publicOperation } from './contract.ts'
 import { type ArticleFacts, type Entry, groupOf, indexOf, type KeptIndex } from './index-keeper.ts'
@@ -199,7 +198,7 @@ async function questionsLike(
     .slice(0, OTHERS)
     .map((each) => ({
       questionId: each.questionId,
-      reference: formatReference(each.reference),
+      reference: each.reference,
       heading: each.heading,
       service: service(each.serviceId),
       outcome: each.outcome,

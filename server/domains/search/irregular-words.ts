@@ -198,30 +198,30 @@ const onlyAlone = new Set(
   ),
 )
 const exact = new Map<string, string>()
-/** Forms long enough to be recognised at the end of a longer word (`omhändertagits`, `nedsatt`), longest first. */
-const atTheEnd: [string, string][] = []
+const SHORTEST_END = 5
+/** Forms long enough to be recognised at the end of a longer word (`omhändertagits`, `nedsatt`). */
+const atTheEnd = new Map<string, string>()
 for (const line of lines.trim().split('\n')) {
   const [stands, ...others] = line.split(' ')
   for (const other of others) {
     if (other.includes('-')) continue
     exact.set(other, stands!)
-    if (other.length >= 5 && !onlyAlone.has(other)) atTheEnd.push([other, stands!])
+    if (other.length >= SHORTEST_END && !onlyAlone.has(other)) atTheEnd.set(other, stands!)
   }
 }
-atTheEnd.sort((one, other) => other[0].length - one[0].length)
-const known = new Map<string, string>()
+const longestEnd = Math.max(...[...atTheEnd.keys()].map((form) => form.length))
 
 /** The form that stands for an irregular word, alone or as the last part of a compound; any other word as it is. */
 export function regularForm(word: string): string {
   const whole = exact.get(word) ?? exact.get(word.endsWith('s') ? word.slice(0, -1) : word)
   if (whole !== undefined) return whole
   if (word.length < 8) return word
-  const kept = known.get(word)
-  if (kept !== undefined) return kept
-  const last = atTheEnd.find(([form]) => word.length - form.length >= 2 && (word.endsWith(form) || word.endsWith(`${form}s`)))
-  const cut = last ? last[0].length + (word.endsWith(last[0]) ? 0 : 1) : 0
-  const regular = last ? word.slice(0, -cut) + last[1] : word
-  if (known.size > 50_000) known.clear()
-  known.set(word, regular)
-  return regular
+  const plain = word.endsWith('s') ? word.slice(0, -1) : word
+  for (let length = Math.min(longestEnd, word.length - 2); length >= SHORTEST_END; length--) {
+    const form = word.slice(-length)
+    const stands = atTheEnd.get(form) ?? (plain === word ? undefined : atTheEnd.get(plain.slice(-length)))
+    if (stands === undefined) continue
+    return atTheEnd.has(form) ? word.slice(0, -length) + stands : plain.slice(0, -length) + stands
+  }
+  return word
 }

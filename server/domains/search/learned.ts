@@ -13,8 +13,8 @@ const SHORTEST_TERM = 3
 /** How much alike two sets of words must be for one to learn from the other. */
 const ALIKE = 0.6
 /** What a first choice adds to an article's score, and the most that many can. Whole scores lie around ten. */
-const FIRST = 0.8
-const MOST_ADDED = 4
+const FIRST = 1
+const MOST_ADDED = 8
 
 /** One thing learned. */
 export type Choice = { terms: readonly string[]; articleId: string; amount: number }

@@ -3,7 +3,7 @@
  * above the mean of the rows that the reader may see) and added.
  */
 import { type Asked, GRAMS, LEMMAS, PLAIN } from './language.ts'
-import type { Segment } from './segment.ts'
+import type { Postings, Segment } from './segment.ts'
 
 type Scoring = { weight: number; k1: number; b: number; rarity: number }
 /** In the order of the fields. Chosen on development questions only, where it lies flat; see the decision record. */
@@ -13,73 +13,128 @@ export const scoring: readonly [Scoring, Scoring, Scoring] = [
   { weight: 0.1, k1: 1.2, b: 0.75, rarity: 1 },
 ]
 /** In a large index, what stands in more than this share of the rows says nothing and is passed over. */
-const TOO_COMMON = 0.3
+const TOO_COMMON = 0.02
 const LARGE = 2_000
 
-/** Rows laid out for searching, and which of them the reader may see. */
-export type Rows = { segment: Segment; seen: Uint8Array }
+/** Rows laid out for searching, which of them the reader may see, and how many those are. */
+export type Rows = { segment: Segment; seen: Uint8Array; count: number }
+/**
+ * What rows score: `sums` counted from `zero`, the score of a row that says nothing of what was asked; `touched` are those that say
+ * something. They are good until the same segment is asked again: a search holds nothing over to the next.
+ */
+export type Scores = { sums: Float32Array; touched: Uint32Array; zero: number }
 
-/** The score of every row, part by part. */
-export function scoreRows(parts: readonly Rows[], asked: Asked): Float32Array[] {
-  const sums = parts.map((part) => new Float32Array(part.segment.size))
-  const count = parts.reduce((sum, part) => sum + part.seen.reduce((all, each) => all + each, 0), 0)
-  if (count === 0) return sums
-  for (const field of [GRAMS, LEMMAS, PLAIN] as const) {
-    addStandardised(parts, scoreField(parts, field, asked.terms[field]), count, scoring[field].weight, sums)
+/** A segment's own working memory, clean between searches but for what `touched` names. */
+type Bench = { scores: Float32Array; hit: Uint32Array; hits: number; sums: Float32Array; touched: Uint32Array; noted: Uint8Array; length: number }
+const benches = new WeakMap<Segment, Bench>()
+
+function benchOf(segment: Segment): Bench {
+  let bench = benches.get(segment)
+  if (!bench) {
+    const { size } = segment
+    bench = {
+      scores: new Float32Array(size),
+      hit: new Uint32Array(size),
+      hits: 0,
+      sums: new Float32Array(size),
+      touched: new Uint32Array(size),
+      noted: new Uint8Array(size),
+      length: 0,
+    }
+    benches.set(segment, bench)
   }
-  return sums
+  for (let at = 0; at < bench.length; at++) {
+    bench.sums[bench.touched[at]!] = 0
+    bench.noted[bench.touched[at]!] = 0
+  }
+  bench.length = 0
+  return bench
 }
 
-function scoreField(parts: readonly Rows[], field: number, terms: ReadonlyMap<string, number>): Float32Array[] {
-  const { k1, b, rarity } = scoring[field]!
-  const segments = parts.map((part) => part.segment)
-  const total = sizeOf(segments)
-  const mean = segments.reduce((sum, segment) => sum + segment.fields[field]!.length, 0) / Math.max(1, total) || 1
-  const scores = segments.map((segment) => new Float32Array(segment.size))
-  for (const [term, asked] of terms) {
-    const rare = rarityOf(segments, field, term, total)
-    if (rare === 0) continue
-    const worth = asked * rare ** rarity * (k1 + 1)
-    for (const [place, segment] of segments.entries()) {
-      const { lengths, find } = segment.fields[field]!
-      const found = find(term)
-      if (!found) continue
-      const own = scores[place]!
-      for (let at = found.from; at < found.to; at++) {
-        const row = found.rows[at]!
-        const times = found.counts[at]!
-        own[row]! += (worth * times) / (times + k1 * (1 - b + (b * lengths[row]!) / mean))
-      }
+/** The score of every row that says anything of what was asked, part by part. */
+export function scoreRows(parts: readonly Rows[], asked: Asked): Scores[] {
+  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  const own = parts.map((part) => benchOf(part.segment))
+  let zero = 0
+  if (count > 0) {
+    for (const field of [GRAMS, LEMMAS, PLAIN] as const) {
+      scoreField(parts, own, field, asked.terms[field])
+      zero += addStandardised(own, count, scoring[field].weight)
     }
   }
-  return scores
+  return own.map(({ sums, touched, length }) => ({ sums, touched: touched.subarray(0, length), zero }))
 }
 
-/** Adds the scores as deviations from their mean, both over what the reader may see. */
-function addStandardised(
-  parts: readonly Rows[],
-  scores: readonly Float32Array[],
-  count: number,
-  weight: number,
-  sums: readonly Float32Array[],
-): void {
+/** Adds one field's scores in deviations of what the reader may see. @returns what a row with nothing of it scores */
+function addStandardised(own: readonly Bench[], count: number, weight: number): number {
   let sum = 0
   let squares = 0
-  for (const [place, { seen }] of parts.entries()) {
-    const own = scores[place]!
-    for (let at = 0; at < own.length; at++) {
-      if (seen[at] === 0) continue
-      sum += own[at]!
-      squares += own[at]! * own[at]!
+  for (const { scores, hit, hits } of own) {
+    for (let at = 0; at < hits; at++) {
+      const score = scores[hit[at]!]!
+      sum += score
+      squares += score * score
     }
   }
   const mean = sum / count
   const deviation = Math.sqrt(Math.max(0, squares / count - mean * mean))
-  if (deviation === 0) return
-  for (const [place, into] of sums.entries()) {
-    const own = scores[place]!
-    for (let at = 0; at < own.length; at++) into[at]! += (weight * (own[at]! - mean)) / deviation
+  const worth = deviation === 0 ? 0 : weight / deviation
+  for (const bench of own) {
+    const { scores, hit, hits, sums, touched, noted } = bench
+    let { length } = bench
+    for (let at = 0; at < hits; at++) {
+      const row = hit[at]!
+      if (noted[row] === 0) {
+        noted[row] = 1
+        touched[length++] = row
+      }
+      sums[row]! += worth * scores[row]!
+      scores[row] = 0
+    }
+    bench.length = length
+    bench.hits = 0
   }
+  return -worth * mean
+}
+
+function scoreField(parts: readonly Rows[], own: readonly Bench[], field: number, terms: ReadonlyMap<string, number>): void {
+  const { k1, b, rarity } = scoring[field]!
+  const segments = parts.map((part) => part.segment)
+  const total = sizeOf(segments)
+  const mean = segments.reduce((sum, segment) => sum + segment.fields[field]!.length, 0) / Math.max(1, total) || 1
+  const short = k1 * (1 - b)
+  const long = (k1 * b) / mean
+  for (const [term, asked] of terms) {
+    const rare = rarityOf(segments, field, term, total)
+    if (rare === 0) continue
+    const worth = asked * rare ** rarity * (k1 + 1)
+    for (const [place, { segment, seen }] of parts.entries()) {
+      const { find, lengths } = segment.fields[field]!
+      const found = find(term)
+      if (found) addPostings(found, lengths, seen, own[place]!, worth, short, long)
+    }
+  }
+}
+
+function addPostings(
+  { rows, counts, from, to }: Postings,
+  lengths: Float32Array,
+  seen: Uint8Array,
+  bench: Bench,
+  worth: number,
+  short: number,
+  long: number,
+): void {
+  const { scores, hit } = bench
+  let { hits } = bench
+  for (let at = from; at < to; at++) {
+    const row = rows[at]!
+    if (seen[row] === 0) continue
+    if (scores[row] === 0) hit[hits++] = row
+    const times = counts[at]!
+    scores[row]! += (worth * times) / (times + short + long * lengths[row]!)
+  }
+  bench.hits = hits
 }
 
 /** How many rows there are. */

@@ -5,9 +5,9 @@
 import { createLanguage, type Language, type SynonymGroup } from './language.ts'
 import type { Elsewhere } from './elsewhere-words.ts'
 import { judgeOf, leastConfidence } from './evidence.ts'
-import { scoreRows } from './score.ts'
-import { buildSegment, type Segment, type WordCounts } from './segment.ts'
-import { wordsOf } from './words.ts'
+import { scoreRows, type Scores } from './score.ts'
+import { createFlatWords } from './flat-words.ts'
+import { buildSegment, type Segment } from './segment.ts'
 
 /** An article as the search sees it. `group` says who may see it; a reader names the groups they may see. */
 export type Indexed = {
@@ -30,7 +30,11 @@ const JUDGED = 1
 /** So many changed articles lie in the open part before the whole is laid out anew. */
 const MOST_OPEN = 300
 /** What the questions of an article count, each asked for by itself, beside the article as a whole. */
-export const questionWeight = { value: 0.7 }
+const QUESTION = 0.7
+/** After so many articles others are let in between. */
+const AT_ONCE = 500
+/** So many different sets of groups are remembered for a part. */
+const MOST_READERS = 200
 
 /** Articles as wholes, and beside them their questions as rows of their own: `owners` says whose each row is. */
 type Part = {
@@ -40,7 +44,10 @@ type Part = {
   wholes: Segment
   questions: Segment
   owners: Uint32Array
+  /** What readers of some groups see of it, until something in it dies. */
+  seen: Map<string, Seen>
 }
+type Seen = { articles: Uint8Array; count: number; rows: Uint8Array; rowCount: number }
 export type SearchOptions = {
   groups?: readonly string[]
   stillTyping?: boolean
@@ -77,32 +84,34 @@ export function createSearchIndex(): SearchIndex {
   }
 
   async function partOf(articles: readonly Indexed[], words: Language, rest?: () => Promise<void>): Promise<Part> {
-    const counts: WordCounts[] = []
-    const rows: WordCounts[] = []
+    const wholes = createFlatWords((word) => words.learn(word))
+    const questions = createFlatWords((word) => words.learn(word))
     const owners: number[] = []
     for (const [place, article] of articles.entries()) {
-      counts.push(countsOf(article.texts))
-      for (const word of counts[place]!.keys()) words.learn(word)
+      wholes.add(article.texts)
       for (const text of article.questions ?? []) {
-        rows.push(countsOf([{ text, weight: 1 }]))
-        for (const word of rows.at(-1)!.keys()) words.learn(word)
+        questions.add([{ text, weight: 1 }])
         owners.push(place)
       }
-      if (place % 500 === 499) await rest?.()
+      if (place % AT_ONCE === AT_ONCE - 1) await rest?.()
     }
     return {
       keys: articles.map((article) => article.key),
       groups: Uint16Array.from(articles, (article) => groupNumber(article.group)),
       dead: new Uint8Array(articles.length),
-      wholes: await buildSegment(counts, words.analysis, rest),
-      questions: await buildSegment(rows, words.analysis, rest),
+      wholes: await buildSegment(wholes.done(), words.analysis, rest),
+      questions: await buildSegment(questions.done(), words.analysis, rest),
       owners: Uint32Array.from(owners),
+      seen: new Map(),
     }
   }
 
   function bury(gone: ReadonlySet<string>): void {
     open = open.filter((article) => !gone.has(article.key))
-    for (const part of parts) part.keys.forEach((key, at) => gone.has(key) && (part.dead[at] = 1))
+    for (const part of parts) {
+      part.keys.forEach((key, at) => gone.has(key) && (part.dead[at] = 1))
+      part.seen.clear()
+    }
   }
 
   return {
@@ -138,15 +147,6 @@ export function createSearchIndex(): SearchIndex {
   }
 }
 
-function countsOf(texts: Indexed['texts']): WordCounts {
-  const counts = new Map<string, number>()
-  for (const { text, weight } of texts) {
-    if (weight === 0) continue
-    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + weight)
-  }
-  return counts
-}
-
 function searchParts(
   parts: readonly Part[],
   language: Language,
@@ -156,18 +156,20 @@ function searchParts(
 ): Found {
   const asked = language.ask(question, options.stillTyping)
   const seen = parts.map((part) => seenBy(part, allowed))
-  const count = seen.reduce((sum, one) => sum + one.reduce((all, each) => all + each, 0), 0)
-  if (count === 0 || asked.words.length === 0) return { hits: [], answer: false, confidence: 0, elsewhere: null, seen: count }
-  const scores = scoreRows(
-    parts.map((part, at) => ({ segment: part.wholes, seen: seen[at]! })),
+  const count = seen.reduce((sum, one) => sum + one.count, 0)
+  if (count === 0 || asked.words.length === 0) {
+    return { hits: [], answer: false, confidence: 0, elsewhere: null, seen: count }
+  }
+  const wholes = scoreRows(
+    parts.map((part, at) => ({ segment: part.wholes, seen: seen[at]!.articles, count: seen[at]!.count })),
     asked,
   )
   const rows = scoreRows(
-    parts.map((part, at) => ({ segment: part.questions, seen: part.owners.length > 0 ? Uint8Array.from(part.owners, (owner) => seen[at]![owner]!) : new Uint8Array(0) })),
+    parts.map((part, at) => ({ segment: part.questions, seen: seen[at]!.rows, count: seen[at]!.rowCount })),
     asked,
   )
-  for (const [place, part] of parts.entries()) addBestQuestion(scores[place]!, rows[place]!, part.owners)
-  const hits = best(parts, scores, seen, options)
+  for (const [place, part] of parts.entries()) addBestQuestion(wholes[place]!.sums, rows[place]!, part.owners)
+  const hits = best(parts, wholes, options)
   const judge = judgeOf(
     parts.map((part) => part.wholes),
     parts.map((part) => part.questions),
@@ -198,41 +200,57 @@ function rowsOf(owners: Uint32Array, article: number): number[] {
   return rows
 }
 
-function seenBy(part: Part, allowed: ReadonlySet<number> | undefined): Uint8Array {
-  const seen = new Uint8Array(part.keys.length)
-  for (let at = 0; at < seen.length; at++) {
-    seen[at] = part.dead[at] === 0 && (!allowed || allowed.has(part.groups[at]!)) ? 1 : 0
+function seenBy(part: Part, allowed: ReadonlySet<number> | undefined): Seen {
+  const key = allowed ? [...allowed].toSorted().join() : 'all'
+  const known = part.seen.get(key)
+  if (known) return known
+  const articles = new Uint8Array(part.keys.length)
+  let count = 0
+  for (let at = 0; at < articles.length; at++) {
+    if (part.dead[at] === 1 || (allowed && !allowed.has(part.groups[at]!))) continue
+    articles[at] = 1
+    count++
   }
+  const rows = new Uint8Array(part.owners.length)
+  let rowCount = 0
+  for (let row = 0; row < rows.length; row++) {
+    if (articles[part.owners[row]!] === 0) continue
+    rows[row] = 1
+    rowCount++
+  }
+  const seen = { articles, count, rows, rowCount }
+  if (part.seen.size > MOST_READERS) part.seen.clear()
+  part.seen.set(key, seen)
   return seen
 }
 
-/** An article's best question lifts it; the average question lifts nothing. */
-function addBestQuestion(scores: Float32Array, rows: Float32Array, owners: Uint32Array): void {
-  let owner = -1
-  let highest = 0
-  for (let row = 0; row <= rows.length; row++) {
-    if (row === rows.length || owners[row] !== owner) {
-      if (owner >= 0) scores[owner]! += questionWeight.value * highest
-      owner = owners[row] ?? -1
-      highest = row < rows.length ? rows[row]! : 0
-    } else if (rows[row]! > highest) highest = rows[row]!
+/** An article's best question lifts it; a question that says nothing of what was asked lifts nothing. */
+function addBestQuestion(sums: Float32Array, { sums: rows, touched, zero }: Scores, owners: Uint32Array): void {
+  const highest = new Map<number, number>()
+  for (let at = 0; at < touched.length; at++) {
+    const row = touched[at]!
+    const owner = owners[row]!
+    const score = rows[row]! + zero
+    if (score <= 0) continue
+    const before = highest.get(owner) ?? 0
+    if (score <= before) continue
+    sums[owner]! += QUESTION * (score - before)
+    highest.set(owner, score)
   }
 }
 
 type Candidate = { key: string; score: number; part: number; at: number }
 
-function best(
-  parts: readonly Part[],
-  scores: readonly Float32Array[],
-  seen: readonly Uint8Array[],
-  { limit = 10, lift, fits }: SearchOptions,
-): Candidate[] {
+function best(parts: readonly Part[], scores: readonly Scores[], { limit = 10, lift, fits }: SearchOptions): Candidate[] {
   const found: Candidate[] = []
   for (const [place, { keys }] of parts.entries()) {
-    for (let at = 0; at < keys.length; at++) {
-      if (seen[place]![at] === 0) continue
+    const { sums, touched, zero } = scores[place]!
+    for (let each = 0; each < touched.length; each++) {
+      const at = touched[each]!
+      const plain = sums[at]! + zero
+      if (!lift?.size && found.length >= limit && plain <= found.at(-1)!.score) continue
       const key = keys[at]!
-      const score = lift ? scores[place]![at]! + (lift.get(key) ?? 0) : scores[place]![at]!
+      const score = plain + (lift?.get(key) ?? 0)
       if (found.length >= limit && score <= found.at(-1)!.score) continue
       if (fits && !fits(key)) continue
       let into = found.length
