@@ -166,6 +166,7 @@ describe.each([ekby, lillby])('$municipality.name', (data) => {
       const from = units.get(news.unit)
       const theirs = units.get(writer?.unit ?? '')
       expect(theirs?.kind === 'service_centre' || theirs?.department === from?.department, news.id).toBe(true)
+      for (const by of news.manyAsk?.by ?? []) expect(staff.has(by), `${news.id} ${by}`).toBe(true)
       for (const service of news.services) expect(services.has(service), `${news.id} ${service}`).toBe(true)
     }
   })

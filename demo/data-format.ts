@@ -355,6 +355,8 @@ export const newsSchema = z.strictObject({
   publicTextEn: text.optional(),
   /** Nobody but its writer has read it yet. */
   unread: z.boolean().optional(),
+  /** Many ask about it: flagged by the first of these, and the others hear it too. */
+  manyAsk: z.strictObject({ words: text, by: z.array(id).min(1) }).optional(),
 })
 
 /** Every file of a municipality, by the key the loader uses. */

@@ -35,6 +35,7 @@ export async function postDemoNews(stage: Stage, now: Date): Promise<void> {
     const { newsId } = posted as { newsId: string }
     if (news.pinned) await execute(execution, system(number), 'news.pin', { newsId, pinned: true })
     if (!news.unread) await readByAll(stage, newsId, now)
+    if (news.manyAsk) await flagByAll(stage, news, now)
   }
 }
 
@@ -42,6 +43,22 @@ function postedAt({ posted }: DemoNews, now: Date, zone: string): Date {
   if ('minutesBefore' in posted) return new Date(now.getTime() - posted.minutesBefore * 60_000)
   const day = localDate(now, zone).subtract({ days: posted.daysBefore })
   return instantAt(day, Temporal.PlainTime.from(posted.at), zone)
+}
+
+/** Flags that many ask about it, ten minutes ago at the latest. */
+async function flagByAll(stage: Stage, { manyAsk, services }: DemoNews, now: Date): Promise<void> {
+  const { code } = stage.data.municipality
+  const actorOf = actorsOf(stage)
+  const at = new Date(now.getTime() - 10 * 60_000)
+  const execution = { ...stage, clock: fixedClock(at) }
+  const [first = '', ...others] = manyAsk?.by ?? []
+  const serviceId = services[0] ? idOf(code, 'service', services[0]) : null
+  const flagged = await execute(execution, await actorOf(first, at), 'meeting.flag-topic', {
+    serviceId,
+    words: manyAsk?.words,
+  })
+  const { topicId } = flagged as { topicId: string }
+  for (const other of others) await execute(execution, await actorOf(other, at), 'meeting.join-topic', { topicId })
 }
 
 async function readByAll({ db, data }: Stage, newsId: string, now: Date): Promise<void> {

@@ -50,6 +50,12 @@ describe('every work page, wide and narrow, light and dark', () => {
       `/desk/search?q=${reference}`,
       '/desk/contact/00000000-0000-7000-8000-000000000000',
       '/questions',
+      '/news',
+      '/news?view=upcoming',
+      '/news?view=ended',
+      '/news/write',
+      '/meeting',
+      '/digests',
     ])
       found.push(...(await faultsInAllLooks(page, path)))
     await page.goto('/desk')
@@ -66,7 +72,14 @@ describe('every work page, wide and narrow, light and dark', () => {
     const inbox = new URL(page.url()).pathname
     const question = await firstLink(page, inbox, `${inbox}/`)
     const found: string[] = []
-    for (const path of [inbox, question, `${question}?do=answer`, `${question}?do=hand_over`, '/agreements'])
+    for (const path of [
+      inbox,
+      question,
+      `${question}?do=answer`,
+      `${question}?do=hand_over`,
+      '/agreements',
+      '/news/write',
+    ])
       found.push(...(await faultsInAllLooks(page, path)))
     expect(found).toEqual([])
     expect(faults).toEqual([])
@@ -95,7 +108,7 @@ describe('every work page, wide and narrow, light and dark', () => {
     const { page, faults } = await at.signedIn('Maj Sundvall')
     const agreement = await firstLink(page, '/agreements', '/agreements/')
     const found: string[] = []
-    for (const path of ['/today', '/agreements', agreement, '/questions?state=open'])
+    for (const path of ['/today', '/agreements', agreement, '/questions?state=open', '/meeting', '/digests'])
       found.push(...(await faultsInAllLooks(page, path)))
     expect(found).toEqual([])
     expect(faults).toEqual([])

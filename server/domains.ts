@@ -29,6 +29,8 @@ import {
   onQuestionAsked,
   onReviewDue,
 } from '#domains/mail/index.ts'
+import { digestRoutes, makeDigests } from '#domains/digest/index.ts'
+import { findGrowingTopics, meetingRoutes } from '#domains/meeting/index.ts'
 import { newsRoutes, tellBegunAndEnded } from '#domains/news/index.ts'
 import { peopleRoutes } from '#domains/people/index.ts'
 import { recordRoutes } from '#domains/records/index.ts'
@@ -51,6 +53,8 @@ export const operations = operationsOf([
   ...newsRoutes,
   ...searchRoutes,
   ...statisticsRoutes,
+  ...meetingRoutes,
+  ...digestRoutes,
 ])
 
 // Who reacts to what others tell: fact → reaction, in the same transaction.
@@ -81,4 +85,6 @@ export const recurringWork: readonly {
   { name: 'directory.watch-cover', everySeconds: 1800, run: watchCover },
   { name: 'contacts.gather-earlier-questions', everySeconds: 15, run: gatherEarlierQuestions },
   { name: 'statistics.fold-figures', everySeconds: 15, run: foldFigures },
+  { name: 'meeting.find-growing-topics', everySeconds: 300, run: findGrowingTopics },
+  { name: 'digest.make-digests', everySeconds: 10, run: makeDigests },
 ]

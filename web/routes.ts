@@ -55,7 +55,7 @@ const desk = route('desk', 'desk/layout.tsx', [
   route('search', 'desk/search.tsx'),
 ])
 
-/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, news, agreements. */
+/** Work beside the desk: the unit's inbox, the day in figures, the lists behind them, news, the meeting, digests, agreements. */
 const work = [
   route('unit/:unitId?/:questionId?', 'unit/unit.tsx'),
   route('attachments/:attachmentId', 'unit/attachment.ts'),
@@ -72,6 +72,9 @@ const work = [
   route('answers/:articleId/edit', 'answers/edit-article.tsx', { id: 'edit-article' }),
   route('answers/:articleId/compare', 'answers/compare.tsx'),
   route('answer-files/:fileId', 'answers/file.ts'),
+  route('meeting', 'meeting/meeting.tsx'),
+  route('digests/:departmentId?/:week?', 'digest/digests.tsx'),
+  route('digests/:departmentId/:week/table.csv', 'digest/digest-csv.ts'),
   route('agreements', 'agreements/agreements.tsx'),
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]

@@ -19,6 +19,8 @@ export interface AccountLinks {
   today: boolean
   agreements?: boolean | undefined
   answers?: boolean | undefined
+  meeting?: boolean | undefined
+  digests?: boolean | undefined
 }
 
 /** Who is signed in, where they can go, and what they can set for themselves. */
@@ -61,6 +63,16 @@ export function AccountMenu({ name, links }: { name: string; links: AccountLinks
       {links.answers && (
         <li>
           <a href="/answers">{say('answerBank')}</a>
+        </li>
+      )}
+      {links.meeting && (
+        <li>
+          <a href="/meeting">{say('meeting')}</a>
+        </li>
+      )}
+      {links.digests && (
+        <li>
+          <a href="/digests">{say('digests')}</a>
         </li>
       )}
       {links.agreements && (

@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import type { z } from 'zod'
 import { readPersonsQuestions } from '#domains/contacts/contract.ts'
 import { listUnits } from '#domains/staff/contract.ts'
+import { WebPageHelp } from '#web/digest/web-page-help.tsx'
+import { TopicHelp } from '#web/meeting/topic-help.tsx'
 import { ServiceNews } from '#web/news/service-news.tsx'
 import { call } from '#web/shared/browser-call.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
@@ -28,6 +30,8 @@ export function AskerHelp({ content, current }: { content: DraftContent; current
     <aside className="helps" aria-label={sayDesk('helps')}>
       {current.serviceId && <ServiceNews key={current.serviceId} serviceId={current.serviceId} />}
       {current.serviceId && <ServiceHelp serviceId={current.serviceId} />}
+      {current.serviceId && <TopicHelp key={`topics ${current.serviceId}`} serviceId={current.serviceId} />}
+      {current.serviceId && <WebPageHelp key={`web ${current.serviceId}`} serviceId={current.serviceId} />}
       <section aria-labelledby="asker">
         <h2 className="label" id="asker">
           {say('asker')}

@@ -58,6 +58,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       read: may('question.read'),
       unit: may('hand-over.receive'),
       today: may('figures.read'),
+      meeting: may('meeting.read'),
+      digests: may('digest.read'),
       agreements: may('agreement.read'),
       answers: may('article.read'),
     },

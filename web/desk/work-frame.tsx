@@ -31,6 +31,8 @@ export function frameOf({ actor, municipality }: PageRequest, request: Request) 
       desk: may('contact.register') || may('question.read'),
       unit: may('hand-over.receive'),
       today: may('figures.read'),
+      meeting: may('meeting.read'),
+      digests: may('digest.read'),
       agreements: may('agreement.read'),
       writeAgreements: may('agreement.write'),
       questions: may('question.read'),

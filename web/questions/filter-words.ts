@@ -75,6 +75,7 @@ const coded: Record<string, readonly string[]> = {
   ended: ['direct', 'later', 'otherwise'],
   cameBack: ['returned', 'expired', 'asked_back', 'added'],
   handedOver: ['true', 'false'],
+  secret: ['true', 'false'],
 }
 
 function valueWords(field: string, value: string, names: FilterNames, say: Say<Key>): string | null {

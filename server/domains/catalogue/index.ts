@@ -36,6 +36,11 @@ export async function getActiveService(
   return service
 }
 
+/** Every service, ended ones too, with the agreement that holds on the day, in Swedish order of name. */
+export async function servicesOn(tx: Tx, municipalityId: number, day: string): Promise<ServiceRow[]> {
+  return [...(await allServices(tx, municipalityId, day)).values()]
+}
+
 /** Names of services by id, for lists. */
 export async function serviceNames(
   tx: Tx,

@@ -312,6 +312,8 @@ export const listQuestions = operation({
     waiting: z.stringbool().nullish(),
     /** Should have been answered by now. */
     overdue: z.stringbool().nullish(),
+    /** Secret, or not. */
+    secret: z.stringbool().nullish(),
     /** A promise was not kept. */
     brokenPromise: z.stringbool().nullish(),
     cursor: z.string().max(200).nullish(),

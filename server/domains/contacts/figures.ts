@@ -58,6 +58,19 @@ export async function receivedIn({ tx }: Context, placeId: string | null, spans:
   return replies
 }
 
+/** How many questions about one service came in within one span; those of a secret unit apart. */
+export type ServiceReceived = { span: number; serviceId: string; secrecyUnitId: string | null } & Received
+
+/** What came in about each service within each span (counted from 0), by the same rule as receivedIn. */
+export async function receivedByService({ tx }: Context, spans: readonly Span[]): Promise<ServiceReceived[]> {
+  const found =
+    await sql<ServiceReceived>`select span - 1 as span, service_id as "serviceId", secrecy_unit_id as "secrecyUnitId", received, direct
+    from figures_by_service(${spans.map((span) => span.from)}::timestamptz[], ${spans.map((span) => span.to)}::timestamptz[])`.execute(
+      tx,
+    )
+  return found.rows
+}
+
 /** What was done within one span. */
 export type SpanDone = {
   /** By measure: closed:<outcome>, offered, returned, expired. */

@@ -11,12 +11,15 @@ export {
   type QuestionStep,
 } from './facts.ts'
 export { type EarlierQuestion, earlierQuestions, gatherEarlierQuestions } from './earlier-questions.ts'
+export { askedAbout, type HandOverFact, handOversOf } from './department-figures.ts'
 export {
   directOutcomes,
   doneIn,
   laterOutcomes,
   type Received,
+  receivedByService,
   receivedIn,
+  type ServiceReceived,
   type Span,
   type SpanDone,
   type SpanReceived,
@@ -25,6 +28,7 @@ export {
   type Usual,
   usualIn,
 } from './figures.ts'
+export { lateQuestions } from './late-questions.ts'
 export { type NeedsAttention, needsAttention } from './needs-attention.ts'
 export { receiveContact } from './receive-contact.ts'
 export { replyAddressOf } from './reply-address.ts'

@@ -65,6 +65,7 @@ function aboutQuestion(input: Asked, now: Date) {
     input.closedFrom ? sql`q.closed_at >= ${new Date(input.closedFrom)}` : null,
     input.closedTo ? sql`q.closed_at < ${new Date(input.closedTo)}` : null,
     input.cameBack ? sql`q.came_back = ${input.cameBack}` : null,
+    input.secret == null ? null : input.secret ? sql`q.secrecy_unit_id is not null` : sql`q.secrecy_unit_id is null`,
     input.waiting ? sql`q.offered_unit_id is not null` : null,
     input.overdue ? sql`q.state = 'open' and q.due_at < ${now}` : null,
   ]
@@ -83,8 +84,12 @@ function aboutHandOver(input: Asked) {
   const within = (column: 'offered_at' | 'ended_at', from: string | null | undefined, to: string | null | undefined) =>
     sql`${from ? sql`${sql.ref(`h.${column}`)} >= ${new Date(from)}` : sql`true`} and ${to ? sql`${sql.ref(`h.${column}`)} < ${new Date(to)}` : sql`true`}`
   return [
-    input.toUnitId ? offer(sql`h.to_unit_id = ${input.toUnitId}`) : null,
-    input.offeredFrom || input.offeredTo ? offer(within('offered_at', input.offeredFrom, input.offeredTo)) : null,
+    // To whom and when is said of one offer, not of two.
+    input.toUnitId || input.offeredFrom || input.offeredTo
+      ? offer(
+          sql`${within('offered_at', input.offeredFrom, input.offeredTo)} and ${input.toUnitId ? sql`h.to_unit_id = ${input.toUnitId}` : sql`true`}`,
+        )
+      : null,
     input.returnedFrom || input.returnedTo
       ? offer(sql`h.state in ('returned', 'expired') and ${within('ended_at', input.returnedFrom, input.returnedTo)}`)
       : null,

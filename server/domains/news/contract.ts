@@ -53,6 +53,7 @@ export const unreadNews = operation({
   path: '/news/unread',
   permission: 'news.read',
   audits: read,
+  together: true,
   summary: 'How many pieces of news that hold now the reader has not read, and the first five of them.',
   input: z.object({}),
   reply: z.object({
@@ -159,6 +160,7 @@ export const listPublicNews = operation({
   path: '/public-news',
   permission: 'open',
   audits: { nothing: 'written for everybody' },
+  together: true,
   summary: "What citizens are told on the municipality's front page just now, the most serious first. At most five.",
   input: z.object({}),
   reply: z.object({

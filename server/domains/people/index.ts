@@ -1,6 +1,7 @@
 export { peopleRoutes } from './routes.ts'
 import type { Context } from '#platform/operations/context.ts'
 
+export { namesAmong } from './names-among.ts'
 export { personJson, type PersonRow, personShown, shownPerson } from './shown-person.ts'
 
 /** Whether a person is in the municipality's register. */

@@ -1,3 +1,4 @@
+export { heldRoles } from './held-roles.ts'
 export { loadStaffActor } from './load-actor.ts'
 export {
   type Asking,
@@ -15,6 +16,7 @@ export {
   serviceCentre,
   staffById,
   staffNames,
+  staffNameWords,
   staffOfUnit,
   unitById,
   unitsByIds,

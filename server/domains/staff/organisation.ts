@@ -150,6 +150,17 @@ export function nameOf(person: Pick<StaffMember, 'givenName' | 'familyName'>): s
   return `${person.givenName} ${person.familyName}`
 }
 
+/** Every part of every name of somebody employed, in lower case: for keeping names out of what is shown. */
+export async function staffNameWords(asking: Asking): Promise<Set<string>> {
+  const { staff } = await organisationOf(asking)
+  const words = [...staff.values()].flatMap((person) =>
+    nameOf(person)
+      .toLocaleLowerCase('sv')
+      .split(/[^\p{L}]+/u),
+  )
+  return new Set(words.filter(Boolean))
+}
+
 function mayName(organisation: Organisation, actor: Actor, person: StaffMember): boolean {
   if (!person.protected) return true
   if (actor.kind !== 'staff') return false

@@ -1,4 +1,7 @@
-/** One message as a carrier gets it. Plain text only. */
+/** A file that goes with a message. Its content is base64, as it lies in the ledger. */
+export type MessageFile = { name: string; mediaType: string; content: string }
+
+/** One message as a carrier gets it. Plain text, and files if it has any. */
 export type OutgoingMessage = {
   municipalityId: number
   /** The ledger row's id. */
@@ -14,6 +17,7 @@ export type OutgoingMessage = {
   language: string
   /** The Date header: when the message was written, not when it is tried. */
   writtenAt: Date
+  attachments?: readonly MessageFile[]
 }
 
 /**

@@ -20,6 +20,11 @@ export function mimeMessage(message: OutgoingMessage, sender: string): Promise<B
     date: message.writtenAt,
     messageId: messageId(message, sender),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': message.language },
+    attachments: (message.attachments ?? []).map(({ name, mediaType, content }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: Buffer.from(content, 'base64'),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform/database/database.ts'
-import type { OutgoingMessage } from './carrier.ts'
+import type { MessageFile, OutgoingMessage } from './carrier.ts'
 
 /** A message this process has promised to try now. `attempt` is its fence: only the attempt that was made may say how it went. */
 export type ClaimedMessage = OutgoingMessage & { attempt: number }
@@ -20,6 +20,7 @@ type ClaimedRow = {
   language: string
   created_at: Date
   attempts: number
+  attachments: MessageFile[]
   sender_name: string
 }
 
@@ -35,7 +36,7 @@ export async function claimNext(tx: Tx, municipalityId: number, at: Date): Promi
       select id from outbound_message
       where municipality_id = ${municipalityId} and state = 'waiting' and next_attempt_at <= ${at}
       order by next_attempt_at limit 1 for update skip locked)
-    returning id, intent, recipient, subject, body, language, created_at, attempts,
+    returning id, intent, recipient, subject, body, language, created_at, attempts, attachments,
       (select name from municipality where municipality.id = ${municipalityId}) as sender_name`.execute(tx)
   const row = claimed.rows[0]
   if (!row) return null
@@ -51,6 +52,7 @@ export async function claimNext(tx: Tx, municipalityId: number, at: Date): Promi
     language,
     writtenAt: row.created_at,
     attempt: row.attempts,
+    attachments: row.attachments,
   }
 }
 

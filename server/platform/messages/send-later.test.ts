@@ -3,6 +3,8 @@ import { type Actor, anonymous, citizen, system } from '#platform/access/actor.t
 import { inTransaction } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
+import { mimeMessage } from './mime-message.ts'
+import { claimNext } from './outbound-ledger.ts'
 import { isOneAddress } from './recipient.ts'
 import { type LetterToSend, sendLater } from './send-later.ts'
 
@@ -52,6 +54,24 @@ describe('a message to send later', () => {
     expect(await seen(anonymous(1))).toEqual([])
     expect(await seen(system(1))).toHaveLength(2)
     expect(await seen(system(2))).toEqual([])
+  })
+
+  it('carries files, named without paths and line breaks, and refuses what is too large', async () => {
+    const content = new TextEncoder().encode('åäö;1')
+    await write(
+      anonymous(1),
+      letter({ attachments: [{ name: '../vecka\r\n 47.csv', mediaType: 'text/csv', content }] }),
+    )
+    const [claimed] = [await inTransaction(test.db, system(1), (tx) => claimNext(tx, 1, at))]
+    expect(claimed?.attachments).toEqual([
+      { name: '..-vecka- 47.csv', mediaType: 'text/csv', content: Buffer.from(content).toString('base64') },
+    ])
+    const mime = (await mimeMessage(claimed!, 'torget@ekby.example')).toString()
+    expect(mime).toContain('Content-Type: text/csv')
+    expect(mime).toContain(Buffer.from(content).toString('base64'))
+    expect(mime).toContain('Content-Disposition: attachment')
+    const large = { name: 'x', mediaType: 'text/plain', content: new Uint8Array(6 * 1024 * 1024) }
+    await expect(write(anonymous(1), letter({ intent: 'large', attachments: [large] }))).rejects.toThrow(RangeError)
   })
 
   it('is one row for one intent, whatever the words and however many say it at once', async () => {

@@ -1,4 +1,5 @@
-import type { PublicArticle, ShownContent, ShownText } from '#domains/answers/contract.ts'
+import type { z } from 'zod'
+import type { readPublicArticle, ShownContent, ShownText } from '#domains/answers/contract.ts'
 import { itemAddress } from '#web/citizen/addresses.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { useTimes } from '#web/shared/i18n/times.ts'
@@ -91,7 +92,8 @@ function LinkList({ id, title, icon, links }: Links) {
   )
 }
 
-type About = { article: PublicArticle; services: { name: string; code: string | null }[] }
+type About = {
+  article: z.output<typeof readPublicArticle.reply>; services: { name: string; code: string | null }[] }
 
 /** Who answers for it, from when, until when, and what it rests on. */
 export function AboutAnswer({ article, services }: About) {

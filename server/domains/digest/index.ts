@@ -1,0 +1,2 @@
+export { makeDigests } from './make-digests.job.ts'
+export { digestRoutes } from './routes.ts'
