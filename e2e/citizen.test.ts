@@ -14,7 +14,7 @@ describe('a citizen without script', () => {
     const { page, faults } = await at.open(noScript)
     expect((await page.goto('/'))?.status()).toBe(200)
     expect(await accessibilityFaults(page)).toEqual([])
-    await page.getByRole('link', { name: /Fråga oss/ }).click()
+    await page.getByRole('link', { name: /Fråga oss Du/ }).click()
     expect(new URL(page.url()).pathname).toBe('/fraga')
 
     await page.getByLabel('Gäller det en plats?').fill('Kvarngatan 14')

@@ -95,7 +95,7 @@ test('one way in: asked on the web, handed over, accepted, asked back, answered,
 
 async function ask(page: Page): Promise<void> {
   await page.goto('/')
-  await page.getByRole('link', { name: /Fråga oss/ }).click()
+  await page.getByRole('link', { name: /Fråga oss Du/ }).click()
   await page.getByLabel('Vad undrar du?').fill(`${heading}. Kan ni komma?`)
   await page.getByRole('radio', { name: /Jag läser svaret här/ }).check()
   await page.getByLabel('Bild eller fil').setInputFiles({ name: 'karlet.png', mimeType: 'image/png', buffer: picture })

@@ -14,7 +14,8 @@ const texts = areaTexts('problem', {
     'title-429': 'Vänta en liten stund',
     'title-503': 'Vi är strax tillbaka',
     'title-other': 'Det gick inte just nu',
-    'detail-404': 'Adressen kan vara fel, eller så har sidan flyttat. Inget du har skickat till oss är borta.',
+    'detail-404':
+      'Adressen kan vara fel, eller så har sidan flyttat. Sök i stället. Inget du har skickat till oss är borta.',
     detail: 'Försök igen om en liten stund.',
     call: 'Behöver du hjälp nu? Ring oss på ',
     again: 'Försök igen',
@@ -29,7 +30,7 @@ const texts = areaTexts('problem', {
     'title-429': 'Please wait a moment',
     'title-503': 'We will be back shortly',
     'title-other': 'That did not work just now',
-    'detail-404': 'The address may be wrong, or the page has moved. Nothing you have sent us is lost.',
+    'detail-404': 'The address may be wrong, or the page has moved. Search instead. Nothing you have sent us is lost.',
     detail: 'Try again in a while.',
     call: 'Do you need help now? Call us on ',
     again: 'Try again',
@@ -59,7 +60,7 @@ export function ProblemPage({ status, detail }: { status: number; detail: string
     <>
       <div className="lead">
         {!root && <h1>{title}</h1>}
-        <p>{detail ?? (status === 404 ? say('detail-404') : say('detail'))}</p>
+        <p>{status === 404 && !isWork ? say('detail-404') : (detail ?? say('detail'))}</p>
         {root && (
           <p>
             {say('call')}

@@ -50,24 +50,22 @@ export function AboutPage({ page, texts, isEasy, ways = [] }: AboutPageProps) {
 }
 
 function Section({ id, part, isEasy }: { id: string; part: AboutSection; isEasy: boolean | undefined }) {
-  const points = part.text.filter((text) => text.startsWith('- '))
-  const first = part.text.findIndex((text) => text.startsWith('- '))
-  const before = points.length > 0 ? part.text.slice(0, first) : part.text
-  const after = points.length > 0 ? part.text.slice(first + points.length) : []
   return (
     <section className={isEasy ? 'prose is-easy' : 'prose'} aria-labelledby={id}>
       <h2 id={id}>{part.heading}</h2>
-      <Paragraphs texts={before} />
-      {points.length > 0 && (
-        <ul>
-          {points.map((text) => (
-            <li key={text}>
-              <Filled text={text.slice(2)} />
-            </li>
-          ))}
-        </ul>
+      {runsOf(part.text).map((run) =>
+        run.isList ? (
+          <ul key={run.texts[0]}>
+            {run.texts.map((text) => (
+              <li key={text}>
+                <Filled text={text.slice(2)} />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <Paragraphs key={run.texts[0]} texts={run.texts} />
+        ),
       )}
-      <Paragraphs texts={after} />
       {part.link && (
         <p>
           <a href={part.link.href}>{part.link.text}</a>
@@ -75,6 +73,20 @@ function Section({ id, part, isEasy }: { id: string; part: AboutSection; isEasy:
       )}
     </section>
   )
+}
+
+type Run = { isList: boolean; texts: string[] }
+
+/** Paragraphs and points in the order they are written: points that follow each other are one list. */
+function runsOf(texts: readonly string[]): Run[] {
+  const runs: Run[] = []
+  for (const text of texts) {
+    const isList = text.startsWith('- ')
+    const last = runs.at(-1)
+    if (last?.isList === isList) last.texts.push(text)
+    else runs.push({ isList, texts: [text] })
+  }
+  return runs
 }
 
 function Paragraphs({ texts }: { texts: readonly string[] }) {

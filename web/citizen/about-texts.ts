@@ -140,42 +140,70 @@ export const dataTexts: AboutTexts<DataPart> = {
   },
 }
 
-type AccessibilityPart = 'how' | 'lacks' | 'tell' | 'complain' | 'tested'
+type AccessibilityPart = 'how' | 'lacks' | 'burden' | 'outside' | 'aloud' | 'tell' | 'complain' | 'tested' | 'dates'
 
+/** As the act on accessibility to digital public services (2018:1937) and the supervising authority ask for it. */
 export const accessibilityTexts: AboutTexts<AccessibilityPart> = {
   sv: {
     title: 'Om tillgängligheten här',
-    lead: 'Alla ska kunna fråga {municipality} och följa sin fråga. Här står hur tillgängliga de här sidorna är, och vad du kan göra om något inte fungerar.',
+    lead: '{municipality} står bakom de här sidorna, där du kan söka svar, fråga oss och följa din fråga. Alla ska kunna använda dem. Det här är vår tillgänglighetsredogörelse: hur tillgängliga sidorna är, vad vi vet brister och vad du kan göra om något inte fungerar.',
     parts: {
       how: {
         heading: 'Så tillgängliga är sidorna',
         text: [
-          'Vi räknar sidorna som delvis förenliga med lagen om tillgänglighet till digital offentlig service. De är byggda efter riktlinjerna WCAG 2.2 på nivå AA.',
+          'Sidorna är delvis förenliga med lagen om tillgänglighet till digital offentlig service (2018:1937). De är byggda efter riktlinjerna WCAG 2.2 på nivå AA.',
           '- Allt går att göra med bara tangentbord.',
           '- Sidorna fungerar utan skript, på gamla telefoner och med långsamt nät.',
           '- Text går att göra dubbelt så stor, och sidorna ryms på en skärm som är 320 punkter bred.',
           '- De följer dina inställningar för mörkt läge, höga kontraster och mindre rörelse.',
+          '- Språket är utmärkt, så att det som är på svenska läses upp på svenska också på de engelska sidorna.',
         ],
       },
       lacks: {
         heading: 'Det här vet vi brister',
         text: [
-          '- Filer som andra har skickat till oss kan vara svåra att läsa med hjälpmedel.',
-          '- Svar är skrivna av många olika personer. Ett svar kan sakna rubriker eller vara på ett annat språk än sidan, utan att det är utmärkt för skärmläsare.',
-          '- Namn på tjänster och enheter står på svenska också på de engelska sidorna.',
-          '- Sidorna finns på svenska och engelska, inte på teckenspråk.',
+          'De här delarna uppfyller inte lagens krav, eller har vi inte kunnat pröva helt:',
+          '- Filer som hör till svar, och filer som andra har skickat till oss, kan vara svåra att läsa med hjälpmedel (WCAG 1.1.1 och 1.3.1). Be oss om innehållet på ett annat sätt.',
+          '- Svar på frågor skrivs av många olika personer. Ett svar till dig kan vara på ett annat språk än sidan utan att det är utmärkt (WCAG 3.1.2).',
+          'Det här är inte krav, men vi vet att det gör det svårare för en del:',
+          '- Många svar finns bara på svenska. De är utmärkta.',
+          '- Sidorna finns på svenska och engelska, inte på teckenspråk. En sida är lättläst, inte alla.',
+        ],
+      },
+      burden: {
+        heading: 'Undantag för att det vore för betungande',
+        text: [
+          'Vi åberopar inget undantag för oskäligt betungande anpassning (12 § i lagen). Det som brister ska rättas.',
+        ],
+      },
+      outside: {
+        heading: 'Det som lagen inte gäller',
+        text: [
+          'Filer som kommer från andra än oss, och som vi inte har låtit göra, omfattas inte av lagen (9 §). Sidor som våra svar länkar till har egna redogörelser.',
+        ],
+      },
+      aloud: {
+        heading: 'Få sidorna upplästa',
+        text: [
+          'Din webbläsare eller telefon kan läsa upp sidorna. De är uppmärkta så att rubriker, listor och språk blir rätt.',
+          '- Edge: tryck Ctrl, Skift och U, eller välj Läs högt i menyn.',
+          '- Chrome på Android: välj Lyssna på den här sidan i menyn.',
+          '- Safari på iPhone: tryck på knappen till vänster i adressfältet och välj Lyssna på sidan.',
+          '- Firefox: öppna läsläget och tryck på hörlurarna.',
+          'Vi kan också läsa upp ett svar för dig i telefon.',
         ],
       },
       tell: {
         heading: 'Fungerar något inte? Säg till oss',
         text: [
-          'Ring {phone} eller skriv till {email}. Berätta vilken sida det gäller och vad du ville göra. Du kan få det du behöver på ett annat sätt, till exempel uppläst i telefon eller på papper.',
+          'Ring {phone}, skriv till {email} eller skicka in det här. Berätta vilken sida det gäller och vad du ville göra. Du kan få det du behöver på ett annat sätt, till exempel uppläst i telefon, i ett mejl eller på papper.',
         ],
+        link: { text: 'Berätta vad som inte fungerar', href: '/fraga?om=Tillg%C3%A4nglighet%20p%C3%A5%20webben%3A%20' },
       },
       complain: {
         heading: 'Är du inte nöjd med hur vi svarade?',
         text: [
-          'Myndigheten för digital förvaltning, Digg, har ansvar för tillsynen. Du kan anmäla till dem att du tycker att vi brister i tillgänglighet eller inte tog hand om det du sa.',
+          'Myndigheten för digital förvaltning, Digg, ser till att lagen följs. Du kan anmäla till dem att du tycker att sidorna brister i tillgänglighet, att den här redogörelsen brister, eller att vi inte tog hand om det du sa.',
         ],
         link: { text: 'Anmäl till Digg', href: 'https://www.digg.se/tdosanmalan' },
       },
@@ -185,49 +213,84 @@ export const accessibilityTexts: AboutTexts<AccessibilityPart> = {
           'Vi har granskat sidorna själva: med verktyget axe, med tangentbord, med dubbelt så stor text, med smal skärm och med höga kontraster. Ingen utomstående har granskat dem, och de har inte provats tillsammans med personer som använder hjälpmedel. Därför säger vi delvis, inte helt.',
         ],
       },
+      dates: {
+        heading: 'När det här skrevs',
+        text: ['Bedömningen gjordes den 22 november 2026. Redogörelsen uppdaterades senast den 22 november 2026.'],
+      },
     },
   },
   en: {
     title: 'About accessibility here',
-    lead: 'Everybody should be able to ask {municipality} and follow their question. Here you can read how accessible these pages are, and what you can do if something does not work.',
+    lead: '{municipality} is behind these pages, where you can search for answers, ask us and follow your question. Everybody should be able to use them. This is our accessibility statement: how accessible the pages are, what we know is lacking and what you can do if something does not work.',
     parts: {
       how: {
         heading: 'How accessible the pages are',
         text: [
-          'We consider the pages partly compliant with the Swedish act on accessibility to digital public services. They are built to the guidelines WCAG 2.2 at level AA.',
+          'The pages are partially compliant with the Swedish act on accessibility to digital public services (2018:1937). They are built to the guidelines WCAG 2.2 at level AA.',
           '- Everything can be done with a keyboard alone.',
           '- The pages work without script, on old phones and slow networks.',
           '- Text can be made twice as large, and the pages fit a screen 320 points wide.',
           '- They follow your settings for dark mode, high contrast and less motion.',
+          '- Languages are marked, so that what is in Swedish is read out in Swedish on the English pages too.',
         ],
       },
       lacks: {
         heading: 'What we know is lacking',
         text: [
-          '- Files that others have sent us may be hard to read with aids.',
-          '- Answers are written by many different people. An answer may lack headings, or be in another language than the page without being marked for screen readers.',
-          '- Names of services and units are in Swedish on the English pages too.',
-          '- The pages are in Swedish and English, not in sign language.',
+          'These parts do not meet what the act asks for, or we have not been able to test them fully:',
+          '- Files that belong to answers, and files that others have sent us, may be hard to read with aids (WCAG 1.1.1 and 1.3.1). Ask us for what they say in another way.',
+          '- Replies to questions are written by many different people. A reply to you may be in another language than the page without being marked (WCAG 3.1.2).',
+          'These are not requirements, but we know that they make it harder for some:',
+          '- Many answers are only in Swedish. They are marked.',
+          '- The pages are in Swedish and English, not in sign language. One page is easy to read, not all.',
+        ],
+      },
+      burden: {
+        heading: 'Exemptions because it would be too burdensome',
+        text: [
+          'We rely on no exemption for a disproportionate burden (section 12 of the act). What is lacking is to be put right.',
+        ],
+      },
+      outside: {
+        heading: 'What the act does not cover',
+        text: [
+          'Files that come from others and that we have not had made are not covered by the act (section 9). Pages that our answers link to have statements of their own.',
+        ],
+      },
+      aloud: {
+        heading: 'Have the pages read aloud',
+        text: [
+          'Your browser or telephone can read the pages aloud. They are marked up so that headings, lists and languages come out right.',
+          '- Edge: press Ctrl, Shift and U, or choose Read aloud in the menu.',
+          '- Chrome on Android: choose Listen to this page in the menu.',
+          '- Safari on iPhone: press the button to the left in the address bar and choose Listen to page.',
+          '- Firefox: open the reader view and press the headphones.',
+          'We can also read an answer to you on the telephone.',
         ],
       },
       tell: {
         heading: 'Does something not work? Tell us',
         text: [
-          'Call {phone} or write to {email}. Tell us which page it is about and what you wanted to do. You can get what you need in another way, for example read out on the telephone or on paper.',
+          'Call {phone}, write to {email} or send it in here. Tell us which page it is about and what you wanted to do. You can get what you need in another way, for example read out on the telephone, by e-mail or on paper.',
         ],
+        link: { text: 'Tell us what does not work', href: '/en/ask?om=Accessibility%20on%20the%20web%3A%20' },
       },
       complain: {
         heading: 'Are you not satisfied with how we answered?',
         text: [
-          'The Agency for Digital Government, Digg, is responsible for supervision. You can report to them that you think we lack in accessibility or did not take care of what you said.',
+          'The Agency for Digital Government, Digg, sees to it that the act is followed. You can report to them that you think the pages lack in accessibility, that this statement is lacking, or that we did not take care of what you said.',
         ],
         link: { text: 'Report to Digg', href: 'https://www.digg.se/tdosanmalan' },
       },
       tested: {
         heading: 'How we have tested',
         text: [
-          'We have examined the pages ourselves: with the tool axe, with a keyboard, with text twice as large, on a narrow screen and with high contrast. Nobody from outside has examined them, and they have not been tried together with people who use aids. That is why we say partly, not fully.',
+          'We have examined the pages ourselves: with the tool axe, with a keyboard, with text twice as large, on a narrow screen and with high contrast. Nobody from outside has examined them, and they have not been tried together with people who use aids. That is why we say partially, not fully.',
         ],
+      },
+      dates: {
+        heading: 'When this was written',
+        text: ['The assessment was made on 22 November 2026. The statement was last updated on 22 November 2026.'],
       },
     },
   },

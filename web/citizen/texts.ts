@@ -9,11 +9,11 @@ export const frameTexts = areaTexts('citizen-frame', {
     footServices: 'Alla tjänster',
     footAnswers: 'Svar från A till Ö',
     footPlaces: 'Platser och öppettider',
+    footContacts: 'Vem gör vad',
     footData: 'Så behandlar vi dina uppgifter',
     footAccessibility: 'Om tillgängligheten här',
     footEasyRead: 'Lättläst',
     footDiary: 'Diarium',
-    footUnits: 'Enheter och förtroendevalda',
   },
   en: {
     skip: 'Skip to the content',
@@ -22,11 +22,11 @@ export const frameTexts = areaTexts('citizen-frame', {
     footServices: 'All services',
     footAnswers: 'Answers from A to Z',
     footPlaces: 'Places and opening hours',
+    footContacts: 'Who does what',
     footData: 'How we handle your personal data',
     footAccessibility: 'About accessibility here',
     footEasyRead: 'Easy to read',
     footDiary: 'Public diary',
-    footUnits: 'Units and elected members',
   },
 })
 

@@ -35,6 +35,7 @@ export const listServices = operation({
         words: z.array(z.string()),
         rosaLevel: z.number(),
         unit: z.string(),
+        unitId: z.uuid(),
         department: z.string(),
         centre: z.enum(['answers', 'prepares', 'receives']),
         acceptWithinMinutes: z.number(),

@@ -24,6 +24,7 @@ export async function listServices(context: Context) {
         words: service.words,
         rosaLevel: service.rosaLevel,
         unit: units.get(service.unitId)?.shortName ?? '',
+        unitId: service.unitId,
         department: departments.get(service.departmentId) ?? '',
         centre: terms.centre,
         acceptWithinMinutes: terms.acceptWithinMinutes,

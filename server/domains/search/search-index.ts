@@ -176,7 +176,11 @@ function searchParts(
     asked,
     language,
   )
-  const judged = hits.map(({ key, score, part, at }) => ({ key, score, ...judge(part, at, rowsOf(parts[part]!.owners, at)) }))
+  const judged = hits.map(({ key, score, part, at }) => ({
+    key,
+    score,
+    ...judge(part, at, rowsOf(parts[part]!.owners, at)),
+  }))
   const confidence = Math.max(0, ...judged.slice(0, JUDGED).map((hit) => hit.confidence))
   return {
     hits: judged,
@@ -241,7 +245,11 @@ function addBestQuestion(sums: Float32Array, { sums: rows, touched, zero }: Scor
 
 type Candidate = { key: string; score: number; part: number; at: number }
 
-function best(parts: readonly Part[], scores: readonly Scores[], { limit = 10, lift, fits }: SearchOptions): Candidate[] {
+function best(
+  parts: readonly Part[],
+  scores: readonly Scores[],
+  { limit = 10, lift, fits }: SearchOptions,
+): Candidate[] {
   const found: Candidate[] = []
   for (const [place, { keys }] of parts.entries()) {
     const { sums, touched, zero } = scores[place]!

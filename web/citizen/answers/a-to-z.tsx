@@ -32,7 +32,7 @@ export default function AnswersPage({ loaderData }: Route.ComponentProps) {
   const address = citizenAddress(language, 'answers')
   return (
     <CitizenFrame page="answers" rest={loaderData.query} title={say('answers')}>
-      <main className="narrow" id="main">
+      <main className="narrow is-wide" id="main">
         <div className="lead">
           <h1>{say('answers')}</h1>
           <p>{say('answersLead')}</p>

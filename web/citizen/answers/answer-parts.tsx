@@ -1,4 +1,5 @@
-import type { PublicArticle, ShownContent, ShownText } from '#domains/answers/contract.ts'
+import type { z } from 'zod'
+import type { readPublicArticle, ShownContent, ShownText } from '#domains/answers/contract.ts'
 import { itemAddress } from '#web/citizen/addresses.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { useTimes } from '#web/shared/i18n/times.ts'
@@ -7,6 +8,7 @@ import { Details } from '#web/shared/ui/details.tsx'
 import { Facts } from '#web/shared/ui/facts.tsx'
 import { Icon } from '#web/shared/ui/icon.tsx'
 import type { IconName } from '#web/shared/ui/icon-paths.ts'
+import { QuestionList } from './answer-lists.tsx'
 import { langOf, ownNameOf, textFor } from './languages.ts'
 import { answerTexts } from './texts.ts'
 
@@ -90,7 +92,10 @@ function LinkList({ id, title, icon, links }: Links) {
   )
 }
 
-type About = { article: PublicArticle; services: { name: string; code: string | null }[] }
+type About = {
+  article: z.output<typeof readPublicArticle.reply>
+  services: { name: string; code: string | null }[]
+}
 
 /** Who answers for it, from when, until when, and what it rests on. */
 export function AboutAnswer({ article, services }: About) {
@@ -116,7 +121,7 @@ export function AboutAnswer({ article, services }: About) {
                 <a lang={swedish} href={url}>
                   {title}
                 </a>{' '}
-                <span className="quiet">({say('readOn', { day: times.day(readOn) })})</span>
+                <span className="quiet">({say('readOn', { day: times.dated(readOn) })})</span>
               </li>
             ))}
           </ul>
@@ -128,9 +133,9 @@ export function AboutAnswer({ article, services }: About) {
           facts={[
             { term: say('unit'), value: <span lang={swedish}>{ownerUnit}</span> },
             { term: say('services'), value: belongs.length > 0 ? belongs : null },
-            { term: say('published'), value: <time dateTime={publishedAt}>{times.day(publishedAt)}</time> },
-            { term: say('until'), value: content.validTo && times.day(content.validTo) },
-            { term: say('review'), value: reviewPast ? null : say('reviewBy', { day: times.day(reviewOn) }) },
+            { term: say('published'), value: <time dateTime={publishedAt}>{times.dated(publishedAt)}</time> },
+            { term: say('until'), value: content.validTo && times.dated(content.validTo) },
+            { term: say('review'), value: reviewPast ? null : say('reviewBy', { day: times.dated(reviewOn) }) },
           ]}
         />
       </section>
@@ -141,20 +146,11 @@ export function AboutAnswer({ article, services }: About) {
 /** Other answers about the same service. */
 export function Related({ rows }: { rows: { code: string; title: string; language: string }[] }) {
   const say = useTexts(answerTexts)
-  const language = useLanguage()
   if (rows.length === 0) return null
   return (
     <section className="no-print" aria-labelledby="related">
       <h2 id="related">{say('related')}</h2>
-      <ul className="lines">
-        {rows.map(({ code, title, ...row }) => (
-          <li key={code}>
-            <a {...langOf(row.language, language)} href={itemAddress(language, 'answers', code)}>
-              {title}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <QuestionList questions={rows} />
     </section>
   )
 }

@@ -95,11 +95,11 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
               {say('thanks', { unit: article.ownerUnit })}
             </Notice>
           )}
-          {article.reviewPast && <Notice>{say('reviewPast', { day: times.day(article.reviewOn) })}</Notice>}
+          {article.reviewPast && <Notice>{say('reviewPast', { day: times.dated(article.reviewOn) })}</Notice>}
           <ShownAnswer texts={article.content.texts} />
           <ReadOn content={article.content} code={article.code} />
           <AboutAnswer article={article} services={services} />
-          <p className="quiet print-only">{say('printed', { day: times.day(today), address })}</p>
+          <p className="quiet print-only">{say('printed', { day: times.dated(today), address })}</p>
         </article>
         <Related rows={related} />
         <WaysOn

@@ -1,20 +1,20 @@
 import { data } from 'react-router'
 import { listServices } from '#domains/catalogue/contract.ts'
-import { citizenAddress, itemAddress, telephoneAddress, withQuery } from '#web/citizen/addresses.ts'
+import { citizenAddress, itemAddress, withQuery } from '#web/citizen/addresses.ts'
 import { CitizenFrame, useMunicipality } from '#web/citizen/frame.tsx'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
 import { pageRequest } from '#web/shared/request.ts'
 import { Notice } from '#web/shared/ui/notice.tsx'
 import type { Route } from './+types/search.ts'
 import { find, type Found, type FoundAnswer } from './find.ts'
-import { langOf } from './languages.ts'
+import { AnswerList, QuestionList } from './answer-lists.tsx'
 import { SearchBox } from './search-box.tsx'
 import { searchTexts } from './texts.ts'
 import { WaysOn } from './ways-on.tsx'
 
 const LONGEST = 300
-/** Seconds: enough for going back and forth, and for what everybody looks for at once. */
-const KEPT = '15'
+/** Seconds: enough for what everybody looks for at once, short enough that what was taken away is not found for long. */
+const KEPT = '5'
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const page = context.get(pageRequest)
@@ -42,11 +42,12 @@ const MOST_FILTERS = 6
 
 function filtersOf(answers: readonly FoundAnswer[], services: readonly { code: string; shortName: string }[]) {
   const counts = new Map<string, number>()
-  for (const { service } of answers) if (service) counts.set(service, (counts.get(service) ?? 0) + 1)
+  for (const { services: its } of answers) for (const name of its) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts]
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, MOST_FILTERS)
-    .map(([code, count]) => ({ code, count, name: services.find((each) => each.code === code)?.shortName ?? code }))
+    .flatMap(([name]) => services.find(({ shortName }) => shortName === name) ?? [])
+    .map(({ code, shortName }) => ({ code, name: shortName }))
 }
 
 type Filter = ReturnType<typeof filtersOf>[number]
@@ -64,6 +65,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
           <h1>{title}</h1>
           {words === '' && <p>{say('lead')}</p>}
           {nothing && !isAway && <p>{say('noneHow')}</p>}
+          {nothing && found?.elsewhere && <p>{say('elsewhere', { who: say(`of-${found.elsewhere}`) })}</p>}
         </div>
         <SearchBox words={words} />
         {isAway && <Notice>{say('again', { phone: profile.phone })}</Notice>}
@@ -72,7 +74,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
           <Browse />
         ) : (
           <WaysOn
-            title={say('ask')}
+            title={say(nothing ? 'askUs' : 'notFound')}
             about={{ om: words, tjanst: service }}
             words={{ ask: say('ask'), askHow: say('askHow'), call: say('call') }}
           />
@@ -94,15 +96,25 @@ function Browse() {
 
 type ResultsProps = { found: Found; filters: Filter[]; words: string; service: string | null }
 
+/** This many with their short answers; the rest as questions only. */
+const WITH_WORDS = 5
+
 function Results({ found, filters, words, service }: ResultsProps) {
   const say = useTexts(searchTexts)
+  const { isAnswered, answers } = found
   return (
     <>
-      {(filters.length > 1 || service) && <Filters filters={filters} words={words} service={service} />}
-      {found.answers.length > 0 && (
-        <section aria-label={found.isAnswered ? say('found', { words }) : say('perhaps')} className="stack is-tight">
-          {!found.isAnswered && <h2>{say('perhaps')}</h2>}
-          <AnswerList answers={found.answers} level={found.isAnswered ? 2 : 3} />
+      {isAnswered && (filters.length > 1 || service) && <Filters filters={filters} words={words} service={service} />}
+      {answers.length > 0 && (
+        <section aria-label={say(isAnswered ? 'found' : 'perhaps', { words })} className="stack is-tight">
+          {!isAnswered && <h2>{say('perhaps')}</h2>}
+          <AnswerList answers={answers.slice(0, WITH_WORDS)} level={isAnswered ? 2 : 3} />
+        </section>
+      )}
+      {answers.length > WITH_WORDS && (
+        <section aria-labelledby="more-answers">
+          <h2 id="more-answers">{say('more')}</h2>
+          <QuestionList questions={answers.slice(WITH_WORDS)} />
         </section>
       )}
       <Services services={found.services} />
@@ -135,24 +147,6 @@ function Filters({ filters, words, service }: Omit<ResultsProps, 'found'>) {
   )
 }
 
-/** Answers with the question as a link and the short answer under it. */
-export function AnswerList({ answers, level }: { answers: Omit<FoundAnswer, 'service'>[]; level: 2 | 3 }) {
-  const language = useLanguage()
-  const Heading = `h${level}` as const
-  return (
-    <ol className="found">
-      {answers.map(({ code, title, short, ...answer }) => (
-        <li key={code} {...langOf(answer.language, language)}>
-          <Heading>
-            <a href={itemAddress(language, 'answers', code)}>{title}</a>
-          </Heading>
-          <p>{short}</p>
-        </li>
-      ))}
-    </ol>
-  )
-}
-
 function Services({ services }: Pick<Found, 'services'>) {
   const say = useTexts(searchTexts)
   const language = useLanguage()
@@ -180,13 +174,12 @@ function Units({ units }: Pick<Found, 'units'>) {
     <section aria-labelledby="found-units">
       <h2 id="found-units">{say('contact')}</h2>
       <ul className="lines">
-        {units.map(({ name, phone, email, place }) => (
+        {units.map(({ name, email, place }) => (
           <li key={name}>
             <span className="strong" lang="sv">
               {name}
             </span>
             <span className="quiet row">
-              {phone && <a href={telephoneAddress(phone)}>{phone}</a>}
               {email && <a href={`mailto:${email}`}>{email}</a>}
               {place && <span lang="sv">{place}</span>}
             </span>

@@ -48,7 +48,7 @@ export default function ServicesPage({ loaderData }: Route.ComponentProps) {
   const note = say('namesSwedish')
   return (
     <CitizenFrame page="services" rest={query} title={say('services')}>
-      <main className="narrow" id="main">
+      <main className="narrow is-wide" id="main">
         <div className="lead">
           <h1>{say('services')}</h1>
           <p>{say('servicesLead')}</p>

@@ -13,6 +13,8 @@ const pages: CitizenPage[] = [
   'answers',
   'services',
   'places',
+  'units',
+  'elected',
   'follow',
   'data',
   'accessibility',

@@ -18,7 +18,6 @@ function shownChannels(place: PublicPlace): ('visit' | 'phone')[] {
 /** Fourteen days, one a line, with why a day is not as usual. */
 export function HoursTable({ place }: { place: PublicPlace }) {
   const say = useTexts(placeTexts)
-  const times = useTimes()
   const channels = shownChannels(place)
   return (
     <table className="table hours-table">
@@ -36,7 +35,7 @@ export function HoursTable({ place }: { place: PublicPlace }) {
         {place.days.map((day, at) => (
           <tr key={day.date} className={at === 0 ? 'is-today' : undefined}>
             <th scope="row">
-              <time dateTime={day.date}>{sentence(times.weekday(`${day.date}T12:00:00Z`))}</time>
+              <DayWords date={day.date} />
               {at === 0 && <span className="quiet">, {say('today')}</span>}
               <Why day={day} channels={channels} />
             </th>
@@ -49,6 +48,17 @@ export function HoursTable({ place }: { place: PublicPlace }) {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** "Måndag 23 november": parted between the two where there is little room. */
+function DayWords({ date }: { date: string }) {
+  const times = useTimes()
+  const [weekday, ...day] = times.weekday(`${date}T12:00:00Z`).split(' ')
+  return (
+    <time dateTime={date}>
+      {sentence(weekday ?? '')} <span className="nowrap">{day.join(' ')}</span>
+    </time>
   )
 }
 

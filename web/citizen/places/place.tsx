@@ -39,7 +39,7 @@ export default function PlacePage({ loaderData }: Route.ComponentProps) {
           <h1 lang={swedish}>{place.name}</h1>
           <p>{place.address}</p>
         </div>
-        <section aria-labelledby="hours" className="stack is-tight">
+        <section aria-labelledby="hours" className="stack is-tight hours-of-place">
           <h2 id="hours">{say('hours')}</h2>
           <HoursTable place={place} />
         </section>

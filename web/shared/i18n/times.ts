@@ -11,6 +11,8 @@ export type Times = {
   spoken(at: Date | string): string
   /** 21 maj, or 21 maj 2025 in another year */
   day(at: Date | string): string
+  /** 21 maj 2026: with its year, for what is read long after or on paper. */
+  dated(at: Date | string): string
   /** torsdag 21 maj */
   weekday(at: Date | string): string
   /** i dag, i går, i morgon, otherwise torsdag 21 maj */
@@ -78,6 +80,7 @@ export function timesIn(language: Language, zone: string, now: Date): Times {
     seconds: (at) => format('sv', zone, 'seconds').format(date(at)),
     spoken,
     day,
+    dated: (at) => format(language, zone, 'dayOfYear').format(date(at)),
     weekday,
     near,
     full: (at) => `${format(language, zone, 'weekdayOfYear').format(date(at))} ${spoken(at)}`,
