@@ -5,7 +5,7 @@ import { BODY_MOST, day, id, line, moment, reportKind, taskState, text, typedCon
 import { articleRow, articleView, changed, comparison, publicArticle, taskView } from './replies.ts'
 
 export type { Body, Inline } from './body.ts'
-export type { ArticleView, PublicArticle, Stretch, TaskView, VersionLine } from './replies.ts'
+export type { ArticleView, Stretch, TaskView, VersionLine } from './replies.ts'
 export type { ShownContent, ShownText } from './fields.ts'
 
 const article = { articleId: id }

@@ -138,4 +138,3 @@ export const publicArticle = z.object({
   publishedAt: moment,
   content: shownContent,
 })
-export type PublicArticle = z.infer<typeof publicArticle>

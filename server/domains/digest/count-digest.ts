@@ -43,7 +43,7 @@ export async function countDigest(
     ),
     ...(await handOversFor(context, units, span)),
     webPages: await webPagesOf(context, own, span),
-    answers: await answersFor(context, departmentId, span),
+    answers: await answersFor(context, own, units, span),
   }
 }
 

@@ -9,6 +9,7 @@ import {
   staffNames,
   staffOfUnit,
 } from '#domains/staff/index.ts'
+import { whereabouts } from '#domains/directory/index.ts'
 import { openIntervals } from '#platform/clock/working-time.ts'
 import type { Context } from '#platform/operations/context.ts'
 
@@ -33,6 +34,18 @@ export async function hoursToday(context: Context, today: Temporal.PlainDate) {
  * Who works in the centre, the switchboard and the branches, by role. People with protected identity are left out, as on every list.
  */
 export async function staffToday(context: Context, today: Temporal.PlainDate) {
+  const here = await atTheCounters(context, today)
+  const held = await heldRoles(context, roles)
+  const names = await staffNames(context, here.keys())
+  return roles.flatMap((role) => {
+    const ids = new Set(held.filter((each) => each.role === role && here.has(each.staffId)).map((each) => each.staffId))
+    const people = [...here].filter(([id]) => ids.has(id)).map(([id, place]) => ({ name: names.get(id) ?? '', place }))
+    return people.length > 0 ? [{ role, people }] : []
+  })
+}
+
+/** Those who work in the centre, the switchboard and the branches, with their branch's name. */
+async function atTheCounters(context: Context, today: Temporal.PlainDate): Promise<Map<string, string | null>> {
   const centre = await serviceCentre(context)
   const units = (await listUnits(context)).filter(
     (unit) => unit.id === centre.id || unit.kind === 'switchboard' || unit.kind === 'branch',
@@ -44,22 +57,22 @@ export async function staffToday(context: Context, today: Temporal.PlainDate) {
       unit.kind === 'branch' && unit.placeId ? ((await placeById(context, unit.placeId))?.name ?? null) : null
     for (const person of await staffOfUnit(context, unit.id, day)) here.set(person.id, place)
   }
-  const held = await heldRoles(context, roles)
-  const names = await staffNames(context, here.keys())
-  return roles.flatMap((role) => {
-    const ids = new Set(held.filter((each) => each.role === role && here.has(each.staffId)).map((each) => each.staffId))
-    const people = [...here].filter(([id]) => ids.has(id)).map(([id, place]) => ({ name: names.get(id) ?? '', place }))
-    return people.length > 0 ? [{ role, people }] : []
-  })
+  return here
 }
 
-/**
- * Who is away today and until when, as the directory knows it; null while nobody keeps account of absences. This is the one place
- * where the meeting asks.
- */
+/** Who of them is away just now, and when they are back. No reasons. */
 export async function whoIsAway(
-  _context: Context,
-  _today: Temporal.PlainDate,
-): Promise<{ name: string; until: string | null }[] | null> {
-  return null
+  context: Context,
+  today: Temporal.PlainDate,
+): Promise<{ name: string; until: string | null }[]> {
+  const people = await atTheCounters(context, today)
+  const found = await whereabouts(context, people.keys(), context.clock.now())
+  const away = [...found].filter(([, { state, kind }]) => kind !== null && state !== 'here')
+  const names = await staffNames(
+    context,
+    away.map(([id]) => id),
+  )
+  return away
+    .map(([id, { back }]) => ({ name: names.get(id) ?? '', until: back?.toISOString() ?? null }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
 }

@@ -6,7 +6,6 @@ import { listServices } from '#domains/catalogue/index.ts'
 import { searchableArticles, type SearchableArticle } from '#domains/answers/index.ts'
 import { searchableDirectory } from '#domains/directory/index.ts'
 import { listUnits } from '#domains/staff/index.ts'
-import { system } from '#platform/access/actor.ts'
 import type { LiveHub } from '#platform/live/hub.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { articleTexts } from './article-texts.ts'
@@ -278,7 +277,7 @@ async function laidOut(
     })),
     breathe,
   )
-  return { entries: index, entryFacts: new Map(entries.map(({ words: _, ...entry }) => [entry.id, entry])) }
+  return { entries: index, entryFacts: new Map(entries.map(({ words: _words, ...entry }) => [entry.id, entry])) }
 }
 
 let keeper: IndexKeeper | null = null

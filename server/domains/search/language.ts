@@ -90,7 +90,6 @@ function phrasesOf(groups: readonly SynonymGroup[]): Map<string, Phrase[]> {
   for (const group of groups) {
     const all = group.map(wordsOf).filter((words) => words.length > 0)
     for (const words of all) {
-      const own = new Set<string>()
       const stems = words.map(stem)
       const phrase = { stems, others: all.filter((other) => other !== words) }
       found.set(stems[0]!, [...(found.get(stems[0]!) ?? []), phrase])

@@ -122,8 +122,8 @@ function scoreField(
     if (rare === 0) continue
     const worth = asked * rare ** rarity * (k1 + 1)
     for (const [place, { segment, seen }] of parts.entries()) {
-      const { find, lengths } = segment.fields[field]!
-      const found = find(term)
+      const { lengths, ...postings } = segment.fields[field]!
+      const found = postings.find(term)
       if (found) addPostings(found, lengths, seen, own[place]!, worth, short, long)
     }
   }

@@ -12,7 +12,8 @@ export function wordsOf(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(word) ?? []
 }
 
-const folded = new Map([...'åäáàâã'].map((letter) => [letter, 'a'] as [string, string]))
+const folded = new Map<string, string>()
+for (const letter of 'åäáàâã') folded.set(letter, 'a')
 for (const letter of 'öøóòô') folded.set(letter, 'o')
 for (const letter of 'éèêë') folded.set(letter, 'e')
 for (const letter of 'üúù') folded.set(letter, 'u')
