@@ -9,7 +9,6 @@ export {
   listPlaces,
   listUnits,
   managersOf,
-  nameOf,
   placeById,
   rolesInUnits,
   serviceCentre,
