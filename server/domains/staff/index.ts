@@ -23,7 +23,7 @@ export {
 export { permissionsOf, roles } from './permissions.ts'
 export { staffRoutes } from './routes.ts'
 export { staffBySubject, staffToChoose } from './sign-in-staff.ts'
-export type { StaffMember, Unit } from './staff-store.ts'
+export type { Unit } from './staff-store.ts'
 export { personalSchedule, scheduleOf } from './working-hours.ts'
 export {
   addStaff,
