@@ -3,7 +3,7 @@ import { forgetServices } from '#domains/catalogue/index.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
-import { type Desk, expectRefusal, openDesk, refusal } from './contacts.factory.ts'
+import { type Desk, expectRefusal, openDesk, refusal, TUESDAY } from './contacts.factory.ts'
 import * as contract from './contract.ts'
 
 const test = useTestDatabase()
@@ -272,6 +272,38 @@ describe('registering a contact: where', () => {
     expect(await placeOf({ channel: 'visit', placeId: elsewhere })).toBe(elsewhere)
     expect(await placeOf({ channel: 'letter', placeId: elsewhere })).toBe(elsewhere)
     expect(await placeOf({ channel: 'phone', placeId: null })).toBeNull()
+  })
+})
+
+describe('registering a contact: when it began', () => {
+  const ago = (days: number) => new Date(desk.clock.now().getTime() - days * 86_400_000 + 60_000).toISOString()
+  const longAgo = (days: number) => new Date(Date.parse(ago(days)) - 120_000).toISOString()
+
+  it('is at most a week ago, a month for letters and what lay in a box: refused with the field', async () => {
+    for (const [channel, days] of [
+      ['phone', 7],
+      ['email', 7],
+      ['letter', 30],
+      ['other', 30],
+    ] as const) {
+      await desk.receive('alva', { channel, startedAt: ago(days) })
+      expect(await refusal(desk.receive('alva', { channel, startedAt: longAgo(days) }))).toEqual({
+        status: 400,
+        code: 'bad-input',
+        pointers: ['/startedAt'],
+      })
+    }
+  })
+
+  it('may be longer ago for a contact that has lain in the air, and no longer than it has', async () => {
+    const { draftId, startedAt } = await desk.call('alva', contract.openDraft, { channel: 'phone' })
+    desk.clock.advance({ days: 12 })
+    const earlier = new Date(Date.parse(startedAt) - 1000).toISOString()
+    expect(await refusal(desk.receive('alva', { draftId, startedAt: earlier }))).toMatchObject({
+      pointers: ['/startedAt'],
+    })
+    await desk.receive('alva', { draftId, startedAt })
+    desk.clock.moveTo(TUESDAY)
   })
 })
 
