@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { z } from 'zod'
 import { listUnits } from '#domains/staff/contract.ts'
 import { call } from '#web/shared/browser-call.ts'

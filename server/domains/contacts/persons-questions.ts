@@ -14,7 +14,7 @@ import { PAGE, type RawRow, rowColumns, showRows } from './rows-view.ts'
  * (2009:400 ch. 8 s. 1), so width needs consent or statute. Secret posts stay hidden all the same.
  */
 export async function readPersonsQuestions(context: Context, input: z.output<typeof readOperation.input>) {
-  const { tx, actor, clock } = context
+  const { actor, clock } = context
   if (actor.kind !== 'staff') throw new Problem(403, 'not-allowed')
   if (!(await personExists(context, input.personId))) throw notFound()
   const all = await listAuthorities(context)
