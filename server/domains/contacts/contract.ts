@@ -86,6 +86,7 @@ export const listDrafts = operation({
   permission: 'contact.register',
   audits: { nothing: 'reads only what the reader wrote' },
   summary: 'The contacts in the air of the one who asks, oldest first.',
+  together: true,
   input: z.object({}),
   reply: z.object({ drafts: z.array(draftView) }),
 })
@@ -229,6 +230,7 @@ export const inbox = operation({
   permission: 'question.read',
   audits: listed,
   summary: "One list of the service centre's inbox, 50 rows at a time.",
+  together: true,
   input: z.object({ box, cursor: z.string().max(200).nullish() }),
   reply: questionRows,
 })
@@ -243,6 +245,7 @@ export const inboxCounts = operation({
   permission: 'question.read',
   audits: listed,
   summary: 'How many there are in each list of the inbox; 100 stands for so many or more.',
+  together: true,
   input: z.object({}),
   reply: counts,
 })
@@ -254,6 +257,7 @@ export const readUnitInbox = operation({
   permission: 'question.read',
   audits: listed,
   summary: "A unit's inbox: offered first, then what is due.",
+  together: true,
   input: z.object({ unitId: id }),
   reply: unitInbox,
 })
@@ -265,6 +269,7 @@ export const listQuestions = operation({
   permission: 'question.read',
   audits: listed,
   summary: 'Questions, newest first, 50 at a time: of a unit, a channel, a service, a place, a day, a state.',
+  together: true,
   input: z.object({
     unitId: id.nullish(),
     serviceId: id.nullish(),
@@ -331,6 +336,7 @@ export const readQuestion = operation({
   permission: 'question.read',
   audits: audits('question.read'),
   summary: 'A question with its timeline. Reading a secret one needs the right and a purpose.',
+  together: true,
   input: z.object({ ...question, purpose: maybeWords(200) }),
   reply: questionView,
 })

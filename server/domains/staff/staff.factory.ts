@@ -1,9 +1,7 @@
-import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type StaffActor, system } from '#platform/access/actor.ts'
-import { inTransaction } from '#platform/database/database.ts'
+import { databaseOver, inTransaction } from '#platform/database/database.ts'
 import { idOf } from '#platform/database/ids.ts'
-import type { DB } from '#platform/database/schema.ts'
 import { loadStaffActor } from './load-actor.ts'
 import { ekby, lillby, type Plan } from './municipalities.factory.ts'
 
@@ -70,7 +68,7 @@ async function arrange<P extends Plan>(owner: pg.Pool, plan: P) {
   await owner.query(statementsOf(plan, id))
   const idsOf = <K extends string>(kind: string, codes: { [code in K]: unknown }): Record<K, string> =>
     Object.fromEntries(Object.keys(codes).map((code) => [code, id(kind, code)])) as Record<K, string>
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: owner }) })
+  const db = databaseOver(owner)
   return {
     municipalityId: plan.id,
     authorities: idsOf<keyof P['authorities'] & string>('authority', plan.authorities as never),

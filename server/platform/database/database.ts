@@ -1,4 +1,12 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  sql,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { Actor } from '#platform/access/actor.ts'
 import { AHEAD, END_OF_READING, OPENING, pipelinedPool } from './pipelined-pool.ts'
@@ -45,7 +53,32 @@ export function openDatabase(url: string, size = 10, prepare = true): { db: Data
   // statement that fails, and the pool discards it.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: pipelinedPool(pool, prepare) }) }), pool }
+  return { db: databaseOver(pool, prepare), pool }
+}
+
+/** The query builder over a pool, and what transactions are made of. */
+export function databaseOver(pool: pg.Pool, prepare = true): Database {
+  const pipelined = pipelinedPool(pool, prepare)
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pipelined }) })
+  pools.set(db, pipelined)
+  return db
+}
+
+const pools = new WeakMap<Database, PostgresPool>()
+/**
+ * The query builder on one connection for one transaction. What is asked at the same time travels together: nothing waits its turn.
+ * Once closed it asks nothing more: the connection is somebody else's then, under another actor.
+ */
+function onConnection(client: PostgresPoolClient): { tx: Tx; close: () => void } {
+  let isOver = false
+  const query = (text: string, values: readonly unknown[]) => {
+    if (isOver) throw new Error('A transaction was used after its end.')
+    return client.query(text, values)
+  }
+  const held = { query, release() {} } as PostgresPoolClient
+  const pool = { connect: async () => held, end: async () => {}, options: {} } as PostgresPool
+  const tx = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) as unknown as Tx
+  return { tx, close: () => void (isOver = true) }
 }
 
 /**
@@ -61,29 +94,35 @@ export async function inTransaction<T>(
   work: (tx: Tx) => Promise<T>,
   manner: keyof typeof beginnings = 'changes',
 ): Promise<T> {
-  return db.connection().execute(async (connection) => {
-    await connection.executeQuery(beginnings[manner])
-    await connection.executeQuery(actorSettings(actor))
-    try {
-      const result = await work(connection as unknown as Tx)
-      const ended = await connection.executeQuery<{ command: string }>(manner === 'reads' ? endReading : commit)
-      // PostgreSQL answers a commit with ROLLBACK, and no error, when a statement before it had failed.
-      if (ended.rows[0]?.command === 'ROLLBACK') throw new Error('The transaction had failed and was rolled back.')
-      return result
-    } catch (error) {
-      await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {})
-      throw error
-    }
-  })
+  const pool = pools.get(db)
+  if (!pool) throw new Error('The database was not made by openDatabase or databaseOver.')
+  const client = await pool.connect()
+  const ask = (text: string, values: readonly unknown[] = []) => client.query<unknown>(text, values)
+  const { tx, close } = onConnection(client)
+  let isBroken = false
+  try {
+    await ask(beginnings[manner])
+    await ask(setAll, actorSettings(actor))
+    const result = await work(tx)
+    close()
+    const ended = await ask(manner === 'reads' ? END_OF_READING : 'commit')
+    // PostgreSQL answers a commit with ROLLBACK, and no error, when a statement before it had failed.
+    if (ended.command === 'ROLLBACK') throw new Error('The transaction had failed and was rolled back.')
+    return result
+  } catch (error) {
+    close()
+    await ask('rollback').catch(() => (isBroken = true))
+    throw error
+  } finally {
+    ;(client.release as (discard?: boolean) => void)(isBroken)
+  }
 }
 
 const beginnings = {
-  changes: CompiledQuery.raw(`${OPENING}begin`),
-  reads: CompiledQuery.raw(`${OPENING}begin read only`),
-  notes: CompiledQuery.raw(`${OPENING}begin; set local synchronous_commit = off`),
+  changes: `${OPENING}begin`,
+  reads: `${OPENING}begin read only`,
+  notes: `${OPENING}begin; set local synchronous_commit = off`,
 }
-const commit = CompiledQuery.raw('commit')
-const endReading = CompiledQuery.raw(END_OF_READING)
 
 /** In the order of the values in actorSettings. One column comes back, and its plan is kept: this runs before everything else. */
 const settingNames = [
@@ -102,14 +141,14 @@ const setAll = `${OPENING}select length(concat(${[
   ...['writes', 'shown'].map((name) => `set_config('torget.${name}', '', true)`),
 ].join(', ')}))`
 
-const remembered = new WeakMap<Actor, CompiledQuery>()
+const remembered = new WeakMap<Actor, readonly string[]>()
 
-/** The statement that tells row security who is acting until the transaction ends. An actor does not change, so it is put together once. */
-export function actorSettings(actor: Actor): CompiledQuery {
+/** What row security is told of who is acting, until the transaction ends. An actor does not change, so it is put together once. */
+function actorSettings(actor: Actor): readonly string[] {
   const known = remembered.get(actor)
   if (known) return known
   const staff = actor.kind === 'staff' ? actor : null
-  const settings = CompiledQuery.raw(setAll, [
+  const settings = [
     String(whole(actor.municipalityId)),
     actor.kind,
     staff ? uuid(staff.staffId) : '',
@@ -119,7 +158,7 @@ export function actorSettings(actor: Actor): CompiledQuery {
     list(staff?.reads ?? []),
     actor.kind === 'citizen' ? uuid(actor.questionId) : '',
     actor.kind === 'system' || actor.permissions.has('audit.read') ? 'yes' : '',
-  ])
+  ]
   remembered.set(actor, settings)
   return settings
 }

@@ -143,3 +143,30 @@ describe('a transaction that only reads', () => {
     await pool.end()
   })
 })
+
+describe('what outlives its transaction', () => {
+  it('asks nothing under the actor who has the connection next', async () => {
+    const { db, pool } = openDatabase(test.ownerUrl, 1)
+    let straggler: Promise<unknown> = Promise.resolve()
+    const failed = inTransaction(db, system(1), async (tx) => {
+      straggler = new Promise((later) => setTimeout(later, 20)).then(() =>
+        sql`select actor_municipality() as municipality`.execute(tx),
+      )
+      throw new Error('gave up')
+    })
+    await expect(failed).rejects.toThrow('gave up')
+    const next = inTransaction(db, system(2), (tx) => sql`select pg_sleep(0.05)`.execute(tx))
+    await expect(straggler).rejects.toThrow('after its end')
+    await next
+    await pool.end()
+  })
+
+  it('asks together what is asked at the same time, each with its own answer', async () => {
+    const { db, pool } = openDatabase(test.ownerUrl, 1)
+    const answers = await inTransaction(db, system(1), (tx) =>
+      Promise.all([1, 2, 3].map(async (n) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n)),
+    )
+    expect(answers).toEqual([1, 2, 3])
+    await pool.end()
+  })
+})

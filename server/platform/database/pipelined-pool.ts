@@ -50,11 +50,22 @@ type Pipelined = { client: PostgresPoolClient; take(): void }
 
 function pipelined(client: pg.PoolClient, named: (text: string) => string | undefined): Pipelined {
   let waiting: Sent[] = []
+  let isGathering = false
   const end = laterEnd(client)
   const stream = (client as unknown as { connection?: { stream?: Writable } }).connection?.stream
   const send = ({ text, values }: Sent) => {
     const name = values.length > 0 ? named(text) : undefined
     return client.query({ text, values: values as unknown[], ...(name ? { name } : {}) })
+  }
+  /** One packet for all that is asked in the same turn: a write to the socket costs more than what is written. */
+  function gather(): void {
+    if (!stream || isGathering) return
+    isGathering = true
+    stream.cork()
+    process.nextTick(() => {
+      isGathering = false
+      stream.uncork()
+    })
   }
   async function query(text: string, values: readonly unknown[] = []) {
     if (text.startsWith(AHEAD) || text.startsWith(OPENING)) {
@@ -69,11 +80,9 @@ function pipelined(client: pg.PoolClient, named: (text: string) => string | unde
     }
     const sending = end.before([...waiting, { text, values }])
     waiting = []
+    gather()
     if (sending.length === 1) return send(sending[0]!)
-    // One packet for all of them: a write to the socket costs more than what is written.
-    stream?.cork()
     const sent = sending.map(send)
-    stream?.uncork()
     const answers = await Promise.allSettled(sent)
     const failed = answers.find((answer) => answer.status === 'rejected')
     if (failed) throw failed.reason

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, data, RouterContextProvider, type RouterContext, type ServerBuild } from 'react-router'
 import type { Actor, Language } from '#platform/access/actor.ts'
 import type { Operation } from '#platform/operations/contract.ts'
-import { execute, type Execution } from '#platform/operations/execute.ts'
+import { executeTogether, type Execution } from '#platform/operations/execute.ts'
 import { preferredLanguage, say } from '#platform/text/language.ts'
 import { faultOf, type Identify } from './api.ts'
 import { policy } from './content-policy.ts'
@@ -127,9 +127,10 @@ async function pageRequestOf(
   const actor = await setting.identify(request)
   const municipality = setting.sites.of(request)
   const language = languageOf(request, actor)
+  const carryOut = executeTogether(setting.execution, actor)
   const once = async (operation: Operation, input: unknown, options: { key?: string } = {}) => {
     setting.limits.take(operation, request.ip, input)
-    return execute(setting.execution, actor, operation.name, input, { requestId: request.id, ...options })
+    return carryOut(operation.name, input, { requestId: request.id, ...options })
   }
   return {
     nonce: randomBytes(16).toString('base64'),

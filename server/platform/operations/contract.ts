@@ -21,6 +21,11 @@ export type Operation<Input extends z.ZodType = z.ZodType, Reply extends z.ZodTy
   summary: string
   input: Input
   reply: Reply
+  /**
+   * A read that may share one transaction with the other reads of a page: it asks for itself only, and changes nothing in the
+   * transaction, least of all what row security is told of who is acting.
+   */
+  together?: true
   /** Most requests a minute from one address, where fewer than the general limit. */
   perMinute?: number
   /** The input field that is guarded against guessing: the same limit holds for all addresses together on one value. */

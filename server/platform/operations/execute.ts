@@ -57,7 +57,20 @@ export async function execute(
   input: unknown,
   asked: Asked = {},
 ): Promise<unknown> {
-  const { db, operations, clock, secret } = execution
+  const work = workOf(execution, actor, name, input, asked)
+  const reply = await tryTwice(() => inTransaction(execution.db, actor, work.carryOut, work.manner))
+  return work.operation.reply.parse(reply)
+}
+
+type Work = {
+  operation: Operation
+  manner: 'changes' | 'reads' | 'notes'
+  carryOut: (tx: Tx) => Promise<unknown>
+}
+
+/** What is to be done, once permission and input are in order. Throws Problem where they are not. */
+function workOf(execution: Execution, actor: Actor, name: string, input: unknown, asked: Asked): Work {
+  const { operations, clock, secret } = execution
   const found = operations.get(name)
   if (!found) throw new Problem(404, 'not-found')
   const { operation, handler } = found
@@ -76,8 +89,54 @@ export async function execute(
     if (asked.key) await keepReply(tx, actor, asked.key, seal(secret, REMEMBERED, replied))
     return replied
   }
-  const reply = await tryTwice(() => inTransaction(db, actor, carryOut, mannerOf(operation, parsed.data, asked)))
-  return operation.reply.parse(reply)
+  return { operation, manner: mannerOf(operation, parsed.data, asked), carryOut }
+}
+
+/** Carries out operations for one who asks: name, input, and how. */
+export type Executing = (name: string, input: unknown, asked?: Asked) => Promise<unknown>
+
+type Waiting = { work: Work; settle: (reply: Promise<unknown>) => void }
+
+/**
+ * For one page: reads that may go together (see Operation.together) and are asked for in the same moment share one transaction, and
+ * their statements a journey. Everything else goes by itself. Each has its own permission, input, audit and reply, as with execute().
+ */
+export function executeTogether(execution: Execution, actor: Actor): Executing {
+  let waiting: Waiting[] = []
+  const alone = (work: Work) => tryTwice(() => inTransaction(execution.db, actor, work.carryOut, work.manner))
+  async function carryOut(): Promise<void> {
+    const all = waiting
+    waiting = []
+    const only = all.length === 1 ? all[0] : undefined
+    if (only) return only.settle(alone(only.work))
+    const manner = all.some(({ work }) => work.manner === 'notes') ? 'notes' : 'reads'
+    try {
+      const done = await inTransaction(execution.db, actor, (tx) => settled(all, tx), manner)
+      all.forEach(({ settle }, place) => settle(done[place]!()))
+    } catch {
+      // One of them took the others with it: each by itself then, with its own fault.
+      for (const { work, settle } of all) settle(alone(work))
+    }
+  }
+  return async (name, input, asked = {}) => {
+    const work = workOf(execution, actor, name, input, asked)
+    if (!work.operation.together || work.manner === 'changes') return work.operation.reply.parse(await alone(work))
+    const reply = new Promise<unknown>((resolve) => {
+      waiting.push({ work, settle: resolve })
+      if (waiting.length === 1) setImmediate(() => void carryOut())
+    })
+    return work.operation.reply.parse(await reply)
+  }
+}
+
+/** What became of each; a Problem is that one's own, anything else is thrown for all. */
+async function settled(all: readonly Waiting[], tx: Tx): Promise<(() => Promise<unknown>)[]> {
+  const done = await Promise.allSettled(all.map(({ work }) => work.carryOut(tx)))
+  return done.map((one) => {
+    if (one.status === 'fulfilled') return () => Promise.resolve(one.value)
+    if (one.reason instanceof Problem) return () => Promise.reject(one.reason)
+    throw one.reason
+  })
 }
 
 /** What is no change only reads; where it leaves a trace, it notes. A purpose is given for what is secret: that trace is on disk before the words are told. */

@@ -24,7 +24,7 @@ export function useTestDatabase(template = 'torget_template'): TestDatabase {
     name = `torget_test_${randomBytes(6).toString('hex')}`
     await onServer(server, `create database ${name} template ${template} strategy wal_log`)
     held.ownerUrl = databaseAt(server, name)
-    held.owner = new pg.Pool({ connectionString: held.ownerUrl, max: 4 })
+    held.owner = new pg.Pool({ connectionString: held.ownerUrl, max: 4, pipeline: true })
     held.owner.on('error', () => {})
     const opened = openDatabase(held.ownerUrl, 10)
     held.db = opened.db

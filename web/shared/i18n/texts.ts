@@ -1,4 +1,3 @@
-import i18next, { type i18n } from 'i18next'
 import { useRouteLoaderData } from 'react-router'
 import type { Language } from '#web/shared/request.ts'
 
@@ -13,25 +12,15 @@ type Asked<Key extends string> = Key extends `${infer Stem}_one` | `${infer Stem
 /** Says a sentence, its {{words}} filled in. React escapes what is shown. */
 export type Say<Key extends string> = (key: Asked<Key>, words?: Record<string, string | number>) => string
 
-const engine: i18n = i18next.createInstance()
-void engine.init({
-  lng: 'sv',
-  fallbackLng: false,
-  initAsync: false,
-  resources: {},
-  interpolation: { escapeValue: false },
-  returnNull: false,
-})
-
 /** Declares an area's sentences once, in its texts.ts. */
 export function areaTexts<Key extends string>(
   area: string,
   texts: { sv: Record<Key, string>; en: Record<Key, string> },
 ): AreaTexts<Key> {
-  engine.addResourceBundle('sv', area, texts.sv)
-  engine.addResourceBundle('en', area, texts.en)
   return { area, ...texts }
 }
+
+const plurals = { sv: new Intl.PluralRules('sv'), en: new Intl.PluralRules('en') }
 
 const known = new Map<string, Say<never>>()
 
@@ -44,14 +33,23 @@ export function sayIn<Key extends string>(language: Language, texts: AreaTexts<K
 }
 
 function makeSay<Key extends string>(language: Language, texts: AreaTexts<Key>): Say<Key> {
-  // i18next's own types ask for one global list of keys; ours are checked per area.
-  const fixed = engine.getFixedT(language, texts.area) as (
-    key: string,
-    words: Record<string, string | number>,
-  ) => string
-  // A sentence with nothing to fill in is most of what a page says, and needs no engine.
-  const plain: Readonly<Record<string, string>> = texts[language]
-  return (key, words) => (words === undefined ? (plain[key] ?? fixed(key, {})) : fixed(key, words))
+  const sentences: Readonly<Record<string, string | undefined>> = texts[language]
+  return (key, words) => {
+    if (words === undefined) return sentences[key] ?? key
+    const { count } = words
+    const counted =
+      typeof count === 'number'
+        ? ((count === 0 ? sentences[`${key}_zero`] : undefined) ??
+          sentences[`${key}_${plurals[language].select(count)}`] ??
+          sentences[`${key}_other`])
+        : undefined
+    return filledIn(counted ?? sentences[key] ?? key, words)
+  }
+}
+
+/** Puts words in their places. What has no word is left empty rather than shown with its braces. */
+function filledIn(sentence: string, words: Readonly<Record<string, string | number>>): string {
+  return sentence.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(words[name] ?? ''))
 }
 
 /** The same, in the language of the page. */
