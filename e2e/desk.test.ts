@@ -40,6 +40,8 @@ describe('a contact in the air', () => {
       const before = page.url()
       await page.locator('body').press('Alt+n')
       await page.waitForURL((url) => url.href !== before && url.pathname.startsWith('/desk/contact/'))
+      // The address changes before the new contact is drawn.
+      await expect.poll(() => asked.inputValue()).toBe('')
       await asked.fill(`Det här är kontakt ${words}`)
       begun.push(page.url())
     }
@@ -60,6 +62,7 @@ describe('a contact in the air', () => {
     await page.keyboard.press(`Alt+${await place(begun[2]!)}`)
     await page.waitForURL(begun[2]!)
     await expect.poll(() => asked.inputValue()).toBe('Det här är kontakt tre')
+    await expect.poll(() => asked.evaluate((field) => field === document.activeElement)).toBe(true)
     await page.keyboard.type('X')
     expect(await asked.inputValue()).toBe('DeXt här är kontakt tre')
     await page.locator('main h1').click()

@@ -60,6 +60,7 @@ const desk = route('desk', 'desk/layout.tsx', [
 const work = [
   route('unit/:unitId?/:questionId?', 'unit/unit.tsx'),
   route('attachments/:attachmentId', 'unit/attachment.ts'),
+  route('language', 'desk/language.ts'),
   route('today', 'today/today.tsx'),
   route('today.csv', 'today/day-csv.ts'),
   route('questions', 'questions/questions.tsx'),

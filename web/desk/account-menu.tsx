@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useRevalidator } from 'react-router'
+import { useLocation, useRevalidator } from 'react-router'
 import { setLanguage } from '#domains/staff/contract.ts'
 import { call } from '#web/shared/browser-call.ts'
 import { useLanguage, useTexts } from '#web/shared/i18n/texts.ts'
@@ -27,6 +27,8 @@ export interface AccountLinks {
 export function AccountMenu({ name, links }: { name: string; links: AccountLinks }) {
   const say = useTexts(deskTexts)
   const language = useLanguage()
+  const other = language === 'sv' ? 'en' : 'sv'
+  const { pathname, search } = useLocation()
   const revalidator = useRevalidator()
   const [areKeysOn, setKeysOn] = useSingleKeys()
   const chosen = useStore(scheme)
@@ -34,7 +36,7 @@ export function AccountMenu({ name, links }: { name: string; links: AccountLinks
   const initials = initialsOf(name)
   const next = schemes[(schemes.indexOf(chosen) + 1) % schemes.length]!
   const changeLanguage = async () => {
-    await call(setLanguage, { language: language === 'sv' ? 'en' : 'sv' })
+    await call(setLanguage, { language: other })
     await revalidator.revalidate()
   }
   return (
@@ -84,9 +86,21 @@ export function AccountMenu({ name, links }: { name: string; links: AccountLinks
         </li>
       )}
       <li>
-        <button type="button" lang={language === 'sv' ? 'en' : 'sv'} onClick={() => void changeLanguage()}>
-          {say('changeLanguage')}
-        </button>
+        <form
+          method="post"
+          action="/language"
+          onSubmit={(event) => {
+            // With script the page stays as it is, with what is typed in it.
+            event.preventDefault()
+            void changeLanguage()
+          }}
+        >
+          <input type="hidden" name="language" value={other} />
+          <input type="hidden" name="return" value={pathname + search} />
+          <button type="submit" lang={other}>
+            {say('changeLanguage')}
+          </button>
+        </form>
       </li>
       <li>
         <button

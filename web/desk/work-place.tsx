@@ -14,16 +14,14 @@ const texts = areaTexts('workPlace', {
   sv: {
     here: 'Här: {{place}}',
     none: 'Ingen plats',
-    label: 'Du arbetar i dag på {{place}}. Byt plats',
-    labelNone: 'Välj var du arbetar i dag',
+    change: '{{here}}. Byt plats för i dag',
     chosen: 'Samtal och besök du tar i dag räknas till {{place}}.',
     away: 'Platsen är inte bytt. Försök igen.',
   },
   en: {
     here: 'Here: {{place}}',
     none: 'No place',
-    label: 'Today you work at {{place}}. Change place',
-    labelNone: 'Choose where you work today',
+    change: '{{here}}. Change place for today',
     chosen: 'Calls and visits you take today count for {{place}}.',
     away: 'The place was not changed. Try again.',
   },
@@ -57,6 +55,7 @@ export function WorkPlace() {
   useEffect(() => void fetchPlaces(), [])
   if (!known || known.length === 0) return null
   const here = known.find((place) => place.id === (justChosen ?? placeId))
+  const words = here ? say('here', { place: here.name }) : say('none')
   const choose = async (event: MouseEvent<HTMLButtonElement>, place: Places[number]) => {
     event.currentTarget.closest('details')?.removeAttribute('open')
     try {
@@ -70,12 +69,7 @@ export function WorkPlace() {
     }
   }
   return (
-    <Menu
-      className="place"
-      name="contact"
-      summary={here ? say('here', { place: here.name }) : say('none')}
-      label={here ? say('label', { place: here.name }) : say('labelNone')}
-    >
+    <Menu className="place" name="contact" summary={words} label={say('change', { here: words })}>
       {known.map((place) => (
         <li key={place.id}>
           <button type="button" aria-pressed={place.id === here?.id} onClick={(event) => void choose(event, place)}>

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '#platform/database/ids.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
-import { type Desk, expectRefusal, openDesk, TUESDAY } from './contacts.factory.ts'
+import { type Desk, expectRefusal, openDesk, TUESDAY, refusal } from './contacts.factory.ts'
 import * as contract from './contract.ts'
 
 const test = useTestDatabase()
@@ -166,6 +166,24 @@ describe('passing on within the unit', () => {
       staffId: desk.ekby.staff.hans,
     })
     await expectRefusal(toHans, 422, 'hand-over.has-left')
+  })
+})
+
+describe('passing on to a colleague whose role cannot work with questions', () => {
+  it('is refused with the field: the question would lie with somebody who cannot go on with it', async () => {
+    const inCentre = await desk.receive('alva')
+    const pass = (questionId: string, staffId: string, who: 'alva' | 'annelie' = 'alva') =>
+      desk.call(who, contract.passOnQuestion, { questionId, staffId })
+    for (const who of ['kent', 'ahmed', 'ronja'] as const)
+      expect(await refusal(pass(inCentre.questionId, desk.ekby.staff[who]))).toEqual({
+        status: 422,
+        code: 'pass-on.cannot-work',
+        pointers: ['/staffId'],
+      })
+    const { questionId } = await desk.accepted('annelie', 'aldreomsorg', { service: 'hemtjanst' })
+    await expectRefusal(pass(questionId, desk.ekby.staff.ilse, 'annelie'), 422, 'pass-on.cannot-work')
+    expect((await desk.row(inCentre.questionId)).ownerStaffId).toBeNull()
+    await pass(inCentre.questionId, desk.ekby.staff.cecilia)
   })
 })
 

@@ -372,6 +372,7 @@ export const readQuestionChanges = operation({
     nothing: 'let through only on an audited reading of the same question by the same person, within the hour',
   },
   summary: 'The question as it is now, for a page that has it open. Refused without a reading of one’s own before.',
+  together: true,
   input: z.object({ ...question, purpose: maybeWords(200) }),
   reply: questionView,
 })

@@ -79,10 +79,16 @@ export async function setDraftPaused(
   )
 }
 
-/** Removes a draft. False when it was already gone, or is somebody else's. */
-export async function removeDraft(tx: Tx, municipalityId: number, staffId: string, draftId: string): Promise<boolean> {
-  const removed =
-    await sql`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}
-    returning id`.execute(tx)
-  return removed.rows.length > 0
+/** Removes a draft. Gives when it was begun; null when it was already gone, or is somebody else's. */
+export async function removeDraft(
+  tx: Tx,
+  municipalityId: number,
+  staffId: string,
+  draftId: string,
+): Promise<Date | null> {
+  const removed = await sql<{
+    startedAt: Date
+  }>`delete from contact_draft where municipality_id = ${municipalityId} and id = ${draftId} and staff_id = ${staffId}
+    returning started_at as "startedAt"`.execute(tx)
+  return removed.rows[0]?.startedAt ?? null
 }

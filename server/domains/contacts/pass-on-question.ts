@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { isMember, serviceCentre } from '#domains/staff/index.ts'
+import { isMember, loadStaffActor, serviceCentre } from '#domains/staff/index.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { Problem } from '#platform/operations/problem.ts'
 import type { passOnQuestion as operation } from './contract.ts'
@@ -23,6 +23,7 @@ export async function passOnQuestion(context: Context, input: z.output<typeof op
     ])
   }
   await checkStillHere(context, input.staffId, '/staffId')
+  await checkWorksWithQuestions(context, input.staffId)
   // apply
   const change = { ownerStaffId: input.staffId }
   // save
@@ -32,4 +33,13 @@ export async function passOnQuestion(context: Context, input: z.output<typeof op
   })
   // reply
   return { questionId: moved.id, version: moved.version }
+}
+
+/** Throws 422 naming the field when the colleague's roles do not let them go on with a question: it would lie with them. */
+async function checkWorksWithQuestions({ tx, actor, clock }: Context, staffId: string): Promise<void> {
+  const colleague = await loadStaffActor(tx, actor.municipalityId, staffId, clock.now())
+  if (colleague?.permissions.has('question.answer')) return
+  throw new Problem(422, 'pass-on.cannot-work', {}, [
+    { pointer: '/staffId', code: 'pass-on.cannot-work', detail: 'cannot work with questions' },
+  ])
 }

@@ -44,16 +44,14 @@ export async function receiveContact(context: Context, input: Input, known: Know
   checkDecisions(context, input)
   await checkPlace(context, input)
   await checkAsker(context, input)
+  // Of two who register the same contact in the air, one does: the other finds it gone.
+  const begun = await takeDraft(context, input)
+  checkStarted(input, at, begun)
   // apply
   const authorityId = await authorityOf(context, input, centre)
   const contact = contactOf(context, input, at)
   // save
   contact.recordId = await keepInOrder(tx, actor.municipalityId, authorityId, at)
-  if (input.draftId && actor.kind === 'staff') {
-    // Of two who register the same contact in the air, one does: the other finds it gone.
-    if (!(await removeDraft(tx, actor.municipalityId, actor.staffId, input.draftId)))
-      throw new Problem(409, 'draft.gone')
-  }
   const replies = []
   let stored = false
   for (const [index, asked] of input.questions.entries()) {
@@ -83,6 +81,28 @@ function checkDecisions({ actor }: Context, input: Input): void {
 async function checkPlace(context: Context, input: Input): Promise<void> {
   if (input.placeId && !(await placeById(context, input.placeId)))
     throw new Problem(422, 'place.unknown', {}, [{ pointer: '/placeId', code: 'place.unknown', detail: 'unknown' }])
+}
+
+/** Takes a contact out of the air. Gives when it was begun; null when it was none. Throws 409 when somebody has taken it before. */
+async function takeDraft({ tx, actor }: Context, { draftId }: Input): Promise<Date | null> {
+  if (!draftId || actor.kind !== 'staff') return null
+  const begun = await removeDraft(tx, actor.municipalityId, actor.staffId, draftId)
+  if (!begun) throw new Problem(409, 'draft.gone')
+  return begun
+}
+
+const DAY = 86_400_000
+/** How late something may be registered: letters and what lies at the bottom of a box longer than what is heard. */
+const latest = (channel: Input['channel']) => (channel === 'letter' || channel === 'other' ? 30 : 7)
+
+/** Nothing is put back in time beyond what can be true: the day's figures have been read. A contact in the air may lie longer. */
+function checkStarted({ startedAt, channel }: Input, at: Date, begun: Date | null): void {
+  if (!startedAt) return
+  const started = new Date(startedAt)
+  if (begun && started >= begun) return
+  if (started.getTime() >= at.getTime() - latest(channel) * DAY) return
+  const code = latest(channel) === 30 ? 'started.before-month' : 'started.before-week'
+  throw new Problem(400, 'bad-input', {}, [{ pointer: '/startedAt', code, detail: 'too early' }])
 }
 
 /** Phone calls and visits are the place's where the one who registers them works today, unless another is said, or none. */
