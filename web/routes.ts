@@ -43,6 +43,7 @@ const work = [
   route('answers/:articleId/edit', 'answers/edit-article.tsx', { id: 'edit-article' }),
   route('answers/:articleId/compare', 'answers/compare.tsx'),
   route('answer-files/:fileId', 'answers/file.ts'),
+  route('search-words', 'search/search-words.tsx'),
   route('agreements', 'agreements/agreements.tsx'),
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]

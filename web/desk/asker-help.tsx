@@ -6,6 +6,7 @@ import { listUnits } from '#domains/staff/contract.ts'
 import { call } from '#web/shared/browser-call.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
 import { useTimes } from '#web/shared/i18n/times.ts'
+import { AnswerSuggestions } from './answer-suggestions.tsx'
 import { contactTexts } from './contact-texts.ts'
 import type { DraftContent } from './draft-merge.ts'
 import { useServices } from './services.ts'
@@ -19,12 +20,21 @@ type Earlier = z.output<(typeof readPersonsQuestions)['reply']>
 const units = createStore<Units | null>(null)
 let asked = false
 
-/** The right column of a contact: who handles the service, and what is known of the asker. */
-export function AskerHelp({ content, current }: { content: DraftContent; current: DraftContent['questions'][number] }) {
+/** The right column of a contact: what may answer, who handles the service, and what is known of the asker. */
+export function AskerHelp({
+  content,
+  current,
+  onChange,
+}: {
+  content: DraftContent
+  current: DraftContent['questions'][number]
+  onChange: (part: Partial<DraftContent['questions'][number]>) => void
+}) {
   const say = useTexts(contactTexts)
   const sayDesk = useTexts(deskTexts)
   return (
     <aside className="helps" aria-label={sayDesk('helps')}>
+      <AnswerSuggestions key={current.key} question={current} onChange={onChange} />
       {current.serviceId && <ServiceHelp serviceId={current.serviceId} />}
       <section aria-labelledby="asker">
         <h2 className="label" id="asker">

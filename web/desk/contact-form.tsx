@@ -136,7 +136,7 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
           </Button>
         </div>
       </Middle>
-      <AskerHelp content={content} current={current} />
+      <AskerHelp content={content} current={current} onChange={(part) => changeQuestion(current.key, part)} />
       {open && sheet.kind === 'keep' && (
         <KeepSheet onClose={shut} onKeep={(promise) => decide(open.key, { kind: 'keep', promise })} />
       )}
