@@ -19,12 +19,19 @@ export async function run(
   const ground = await openGround()
   try {
     const rows = sizes[0]!
-    process.stdout.write(`\n${articles.toLocaleString('en')} articles, ${rows.toLocaleString('en')} contacts: filling …\n`)
+    process.stdout.write(
+      `\n${articles.toLocaleString('en')} articles, ${rows.toLocaleString('en')} contacts: filling …\n`,
+    )
     const address = await prepare(ground, rows)
     const asked = await manyArticles(address, articles)
     const gathered = await gatherAll(address)
     report('earlier questions laid out', gathered, 'rows')
-    const guide = (await ask<{ id: string }>(address, `select staff_id as id from staff_role where municipality_id = 1 and role = 'guide' order by 1 limit 1`))[0]!.id
+    const guide = (
+      await ask<{ id: string }>(
+        address,
+        `select staff_id as id from staff_role where municipality_id = 1 and role = 'guide' order by 1 limit 1`,
+      )
+    )[0]!.id
     const cookie = (await signIn(address, [guide]))[0]!
     const begun = performance.now()
     const served = await serve(ground, address)
@@ -42,7 +49,9 @@ export async function run(
         budget: { most: 25 },
         note: `p50 ${percentile(typed, 0.5).toFixed(1)} ms, ${typed.length} keys`,
       })
-      report('a changed article is found after', await changed(served, cookie, address), 'ms', { budget: { most: 1000 } })
+      report('a changed article is found after', await changed(served, cookie, address), 'ms', {
+        budget: { most: 1000 },
+      })
       report('memory of the server', memoryOf(served.pid), 'MB')
     } finally {
       await served.stop()
@@ -69,7 +78,9 @@ async function gatherAll(address: string): Promise<number> {
 type Found = { plain: boolean; articles: { title: string }[]; questions: unknown[] }
 
 async function search(served: Served, cookie: string, q: string, typing = false): Promise<Found> {
-  const response = await fetch(`${served.url}/api/v1/search?q=${encodeURIComponent(q)}&typing=${typing}`, { headers: { cookie } })
+  const response = await fetch(`${served.url}/api/v1/search?q=${encodeURIComponent(q)}&typing=${typing}`, {
+    headers: { cookie },
+  })
   if (!response.ok) throw new Error(`The search answered ${response.status}.`)
   return (await response.json()) as Found
 }
@@ -110,7 +121,10 @@ async function changed(served: Served, cookie: string, address: string): Promise
   )
   const id = found[0]!.id
   const begun = performance.now()
-  await ask(address, `update article_version set state = 'retired', retired_at = now(), retired_why = 'replaced' where municipality_id = 1 and article_id = '${id}' and version = 1`)
+  await ask(
+    address,
+    `update article_version set state = 'retired', retired_at = now(), retired_why = 'replaced' where municipality_id = 1 and article_id = '${id}' and version = 1`,
+  )
   await ask(
     address,
     `update article_version set state = 'published', published_at = now() where municipality_id = 1 and article_id = '${id}' and version = 2`,

@@ -15,7 +15,10 @@ import { articleTables } from './load-articles.ts'
 import { directoryTables } from './load-directory.ts'
 
 /** What is loaded of a municipality. Scripts and rhythm stay in their files. Days are counted from the day of loading. */
-export type MunicipalityData = Omit<DemoData, 'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'synonyms'> & {
+export type MunicipalityData = Omit<
+  DemoData,
+  'municipality' | 'contactScripts' | 'rhythm' | 'articles' | 'synonyms'
+> & {
   articles?: DemoData['articles']
   synonyms?: DemoData['synonyms']
   municipality: Omit<DemoMunicipality, 'timeZone'> & { timeZone: string }

@@ -12,7 +12,14 @@ import { type Figure, reportTo, type Report } from '../bench/stage/figure.ts'
 type Benchmark = {
   run(
     report: Report,
-    setting: { sizes: number[]; seconds: number; only: string | null; file: string | null; least: number | null; articles: number },
+    setting: {
+      sizes: number[]
+      seconds: number
+      only: string | null
+      file: string | null
+      least: number | null
+      articles: number
+    },
   ): Promise<void>
 }
 

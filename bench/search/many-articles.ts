@@ -22,7 +22,9 @@ export async function manyArticles(ownerUrl: string, amount: number): Promise<st
   const pick = random(20_261_122)
   const one = <T>(of: readonly T[]): T => of[Math.floor(pick() * of.length)]!
   const questions = articles.flatMap((article) => article.sv.questions)
-  const sentences = articles.flatMap((article) => (article.sv.body ?? '').split(/(?<=[.!?])\s+|\n+/)).filter((text) => text.length > 30)
+  const sentences = articles
+    .flatMap((article) => (article.sv.body ?? '').split(/(?<=[.!?])\s+|\n+/))
+    .filter((text) => text.length > 30)
   const shorts = articles.map((article) => article.sv.short)
   const nouns = [...new Set(questions.flatMap((question) => question.match(/\p{Ll}{6,12}(?=[ ?])/gu) ?? []))]
   const unit = idOf('ekby', 'unit', units[0]!.id)
@@ -38,7 +40,13 @@ export async function manyArticles(ownerUrl: string, amount: number): Promise<st
         if (asked.length < 2000) asked.push(one(own))
         const body = Array.from({ length: 10 }, () => one(sentences)).join('\n\n')
         const texts = { sv: { questions: own, short: `${one(shorts)} ${word}.`, markup: '', body: bodyOf(body) } }
-        return { id: idOf('bench', 'article', String(from + at)), code: `bench-${from + at}`, title: own[0], texts, words: own.join(' ').toLowerCase() }
+        return {
+          id: idOf('bench', 'article', String(from + at)),
+          code: `bench-${from + at}`,
+          title: own[0],
+          texts,
+          words: own.join(' ').toLowerCase(),
+        }
       })
       await client.query(
         `with rows as (select * from jsonb_to_recordset($1::jsonb) as r(id uuid, code text, title text, texts jsonb, words text)),

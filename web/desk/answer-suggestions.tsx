@@ -21,7 +21,13 @@ const SHOWN = 4
 const MOST_QUOTED = 5
 
 /** What may answer the question at hand, while it is typed: read it out, take it into the answer, or say that it is missing. */
-export function AnswerSuggestions({ question, onChange }: { question: Question; onChange: (part: Partial<Question>) => void }) {
+export function AnswerSuggestions({
+  question,
+  onChange,
+}: {
+  question: Question
+  onChange: (part: Partial<Question>) => void
+}) {
   const say = useTexts(searchTexts)
   const found = useFound(question.asked)
   const quoted = question.articles ?? []
@@ -45,21 +51,38 @@ export function AnswerSuggestions({ question, onChange }: { question: Question; 
       <h2 className="label" id="suggestions">
         {say('suggestions')} <span>{say('whileTyping')}</span>
       </h2>
-      <output>{found && !found.answer && <p className="quiet">{found.articles.length > 0 ? say('noAnswerNear') : say('noAnswer')}</p>}</output>
+      <output>
+        {found && !found.answer && (
+          <p className="quiet">{found.articles.length > 0 ? say('noAnswerNear') : say('noAnswer')}</p>
+        )}
+      </output>
       {found?.elsewhere && <p>{say('elsewhere', { whose: say(`whose-${found.elsewhere}`) })}</p>}
       {found?.plain && <p className="quiet">{say('plain')}</p>}
       <ul className="answers">
         {(found?.articles ?? []).slice(0, SHOWN).map((article) => (
-          <li key={article.articleId} className={isQuoted(article) ? 'answer is-quoted' : 'answer'} lang={article.language}>
+          <li
+            key={article.articleId}
+            className={isQuoted(article) ? 'answer is-quoted' : 'answer'}
+            lang={article.language}
+          >
             <Details summary={article.title} open={isQuoted(article)}>
               <p>{article.short}</p>
               <p className="row">
                 {isQuoted(article) ? (
-                  <Button variant="small" aria-label={say('takeAwayNamed', { title: article.title })} onClick={() => takeAway(article)}>
+                  <Button
+                    variant="small"
+                    aria-label={say('takeAwayNamed', { title: article.title })}
+                    onClick={() => takeAway(article)}
+                  >
                     {say('takeAway')}
                   </Button>
                 ) : (
-                  <Button variant="small" icon="check" aria-label={say('useNamed', { title: article.title })} onClick={() => use(article)}>
+                  <Button
+                    variant="small"
+                    icon="check"
+                    aria-label={say('useNamed', { title: article.title })}
+                    onClick={() => use(article)}
+                  >
                     {say('use')}
                   </Button>
                 )}
@@ -69,7 +92,9 @@ export function AnswerSuggestions({ question, onChange }: { question: Question; 
               </p>
             </Details>
             <Tag tone={isQuoted(article) ? 'main' : article.reviewPast ? 'waiting' : undefined}>
-              {isQuoted(article) ? say('quotedVersion', { version: article.version }) : say('version', { version: article.version })}
+              {isQuoted(article)
+                ? say('quotedVersion', { version: article.version })
+                : say('version', { version: article.version })}
             </Tag>
           </li>
         ))}
@@ -128,7 +153,14 @@ function MissingAnswer({ question }: { question: Question }) {
         </p>
       ) : (
         <div className="stack is-tight">
-          <TextField name="gap" label={say('gapWords')} help={say('gapHint')} value={words} maxLength={200} onChange={(event) => setWords(event.target.value)} />
+          <TextField
+            name="gap"
+            label={say('gapWords')}
+            help={say('gapHint')}
+            value={words}
+            maxLength={200}
+            onChange={(event) => setWords(event.target.value)}
+          />
           <Button variant="secondary" className="at-start" onClick={() => void send()}>
             {say('gapSend')}
           </Button>

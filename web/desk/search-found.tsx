@@ -49,7 +49,12 @@ function Pin({ article }: { article: FoundArticle }) {
     }
   }
   return (
-    <Button variant="small" aria-pressed={isPinned} aria-label={`${isPinned ? say('unpin') : say('pin')}: ${article.title}`} onClick={() => void turn()}>
+    <Button
+      variant="small"
+      aria-pressed={isPinned}
+      aria-label={`${isPinned ? say('unpin') : say('pin')}: ${article.title}`}
+      onClick={() => void turn()}
+    >
       {isPinned ? say('unpin') : say('pin')}
     </Button>
   )

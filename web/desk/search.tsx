@@ -29,7 +29,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const q = (asked.get('q') ?? '').trim().slice(0, LONGEST)
   const uuid = (name: string) => (/^[0-9a-f-]{36}$/.test(asked.get(name) ?? '') ? asked.get(name) : null)
   const [serviceId, placeId] = [uuid('service'), uuid('place')]
-  const reference = q && page.actor.permissions.includes('question.read') ? await page.call(findQuestion, { reference: q.slice(0, 64) }) : null
+  const reference =
+    q && page.actor.permissions.includes('question.read')
+      ? await page.call(findQuestion, { reference: q.slice(0, 64) })
+      : null
   if (reference?.questionId) throw redirect(`/desk/question/${reference.questionId}`)
   const [found, { services }, { places }] = await Promise.all([
     page.call(find, { q, typing: asked.get('typing') === '1', serviceId, placeId }),
@@ -68,7 +71,8 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
     if (to < 0) document.getElementById('search')?.focus()
     else links[Math.min(to, links.length - 1)]?.focus()
   }
-  const others = found.services.length + found.people.length + found.units.length + found.duties.length + found.questions.length
+  const others =
+    found.services.length + found.people.length + found.units.length + found.duties.length + found.questions.length
   const isEmpty = found.articles.length === 0 && others === 0
   return (
     <Middle title={sayDesk('searchTitle')}>
@@ -83,7 +87,9 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
           {found.plain && q && <p className="quiet">{say('plain')}</p>}
           {reference && <EmptyState title={sayDesk('searchNone', { reference })} />}
           {q && !found.answer && !reference && (
-            <EmptyState title={isEmpty ? say('nothing') : found.articles.length > 0 ? say('noAnswerNear') : say('noAnswer')}>
+            <EmptyState
+              title={isEmpty ? say('nothing') : found.articles.length > 0 ? say('noAnswerNear') : say('noAnswer')}
+            >
               {found.elsewhere && `${say('elsewhere', { whose: say(`whose-${found.elsewhere}`) })} `}
               {say('noAnswerHow')}
             </EmptyState>
@@ -94,7 +100,11 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
             <h2 className="label" id="kept">
               {say('kept')}
             </h2>
-            {found.articles.length === 0 ? <p className="quiet">{say('keptNone')}</p> : <FoundArticles articles={found.articles} q={q} />}
+            {found.articles.length === 0 ? (
+              <p className="quiet">{say('keptNone')}</p>
+            ) : (
+              <FoundArticles articles={found.articles} q={q} />
+            )}
           </section>
         )}
         {q && found.articles.length > 0 && (
@@ -105,7 +115,12 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
             <FoundArticles articles={found.articles} q={q} />
           </section>
         )}
-        <FoundEntries title={say('services')} name="services" entries={found.services} href={(id) => `/desk/search?service=${id}`} />
+        <FoundEntries
+          title={say('services')}
+          name="services"
+          entries={found.services}
+          href={(id) => `/desk/search?service=${id}`}
+        />
         <FoundEntries title={say('duties')} name="duties" entries={found.duties} />
         <FoundEntries title={say('people')} name="people" entries={found.people} />
         <FoundEntries title={say('units')} name="units" entries={found.units} />
@@ -161,10 +176,22 @@ type Loaded = Route.ComponentProps['loaderData']
 function Filters({ q, services, places, serviceId, placeId }: Loaded) {
   const say = useTexts(searchTexts)
   return (
-    <Form action="/desk/search" className="row no-print">
+    <Form action="/desk/search" className="row is-fields no-print">
       <input type="hidden" name="q" value={q} />
-      <Select name="service" label={say('filterService')} options={services} empty={say('filterAll')} defaultValue={serviceId ?? ''} />
-      <Select name="place" label={say('filterPlace')} options={places} empty={say('filterAll')} defaultValue={placeId ?? ''} />
+      <Select
+        name="service"
+        label={say('filterService')}
+        options={services}
+        empty={say('filterAll')}
+        defaultValue={serviceId ?? ''}
+      />
+      <Select
+        name="place"
+        label={say('filterPlace')}
+        options={places}
+        empty={say('filterAll')}
+        defaultValue={placeId ?? ''}
+      />
       <Button type="submit" variant="secondary">
         {say('filter')}
       </Button>

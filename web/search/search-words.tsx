@@ -43,7 +43,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, request }: Route.ActionArgs) {
   const page = context.get(pageRequest)
   const done = await carryOut(page)
-  if (!done.ok) return data({ problem: done.problem, typed: field(page.form, 'words') }, { status: done.problem.status })
+  if (!done.ok)
+    return data({ problem: done.problem, typed: field(page.form, 'words') }, { status: done.problem.status })
   const query = new URL(request.url).searchParams
   query.set('done', field(page.form, 'intent'))
   throw redirect(`/search-words?${query}`, 303)
@@ -60,7 +61,10 @@ async function carryOut(page: PageRequest) {
       return page.attempt(saveSynonym, {
         synonymId: of('synonymId') || null,
         version: Number(of('version') || 0),
-        words: of('words').split(',').map((word) => word.trim()).filter((word) => word !== ''),
+        words: of('words')
+          .split(',')
+          .map((word) => word.trim())
+          .filter((word) => word !== ''),
       })
   }
 }
@@ -99,11 +103,11 @@ export default function SearchWordsRoute({ loaderData, actionData }: Route.Compo
       )}
       {tab === 'words' && mayTeach && <AddWords typed={actionData?.typed ?? ''} />}
       {tab !== 'learned' && (
-        <Form className="row no-print">
+        <Form className="row is-fields no-print">
           <input type="hidden" name="tab" value={tab} />
           <TextField name="look" label={say('look')} defaultValue={q} />
           <Button type="submit" variant="secondary">
-            {say('look')}
+            {say('lookNow')}
           </Button>
         </Form>
       )}
@@ -120,7 +124,7 @@ export default function SearchWordsRoute({ loaderData, actionData }: Route.Compo
         label={say('teachTitle')}
         newerHref={at > 0 ? href(at - 1) : undefined}
         olderHref={hasMore ? href(at + 1) : undefined}
-        words={{ newer: say('before'), older: say('older') }}
+        words={{ newer: say('newer'), older: say('older') }}
       />
     </WorkFrame>
   )
@@ -132,7 +136,14 @@ function AddWords({ typed }: { typed: string }) {
     <Form method="post" className="stack is-tight no-print">
       <h2 className="label">{say('addTitle')}</h2>
       <input type="hidden" name="intent" value="save" />
-      <TextField name="words" label={say('wordsLabel')} help={say('wordsHint')} defaultValue={typed} required maxLength={900} />
+      <TextField
+        name="words"
+        label={say('wordsLabel')}
+        help={say('wordsHint')}
+        defaultValue={typed}
+        required
+        maxLength={900}
+      />
       <Button type="submit" variant="primary" className="at-start">
         {say('add')}
       </Button>
@@ -155,7 +166,11 @@ function Learned({ rows, mayTeach }: { rows: LearnedRow[]; mayTeach: boolean }) 
       empty={<EmptyState title={say('none')} />}
       columns={[
         { key: 'terms', head: say('learnedTerms'), isRowHead: true, cell: (row) => row.terms.join(', ') },
-        { key: 'article', head: say('learnedArticle'), cell: (row) => <a href={`/answers/${row.articleId}`}>{row.title}</a> },
+        {
+          key: 'article',
+          head: say('learnedArticle'),
+          cell: (row) => <a href={`/answers/${row.articleId}`}>{row.title}</a>,
+        },
         { key: 'amount', head: say('learnedAmount'), isNumber: true, cell: (row) => row.amount },
         { key: 'last', head: say('learnedLast'), isQuiet: true, cell: (row) => times.day(`${row.lastOn}T12:00:00Z`) },
         {
@@ -168,7 +183,11 @@ function Learned({ rows, mayTeach }: { rows: LearnedRow[]; mayTeach: boolean }) 
                 <input type="hidden" name="intent" value="forget" />
                 <input type="hidden" name="articleId" value={row.articleId} />
                 <input type="hidden" name="terms" value={row.terms.join(' ')} />
-                <Button type="submit" variant="small" aria-label={say('forgetNamed', { title: row.title, terms: row.terms.join(' ') })}>
+                <Button
+                  type="submit"
+                  variant="small"
+                  aria-label={say('forgetNamed', { title: row.title, terms: row.terms.join(' ') })}
+                >
                   {say('forget')}
                 </Button>
               </Form>

@@ -57,7 +57,14 @@ function Change({ synonym, words, children }: { synonym: Synonym; words: string;
   return (
     <Form method="post" className="stack is-tight">
       <Hidden synonym={synonym} intent="save" />
-      <TextField name="words" id={`words-${synonym.synonymId}`} label={say('wordsLabel')} defaultValue={words} required maxLength={900} />
+      <TextField
+        name="words"
+        id={`words-${synonym.synonymId}`}
+        label={say('wordsLabel')}
+        defaultValue={words}
+        required
+        maxLength={900}
+      />
       <Button type="submit" variant="secondary" className="at-start">
         {children}
       </Button>

@@ -38,7 +38,8 @@ export async function earlierQuestions(
 const MOST_WORDS = 6
 
 async function search(tx: Tx, query: string, since: number, most: number): Promise<EarlierQuestion[]> {
-  const found = await sql<EarlierQuestion>`select question_id as "questionId", reference, heading, service_id as "serviceId",
+  const found =
+    await sql<EarlierQuestion>`select question_id as "questionId", reference, heading, service_id as "serviceId",
       place_id as "placeId", owner_unit_id as "ownerUnitId", outcome, closed_at as "closedAt"
     from find_earlier_questions(to_tsquery('swedish', ${query}), ${since}::int, ${most}::int)`.execute(tx)
   return found.rows

@@ -10,7 +10,7 @@ export {
   questionMoved,
   type QuestionStep,
 } from './facts.ts'
-export { type EarlierQuestion, earlierQuestions, gatherEarlierQuestions } from './earlier-questions.ts'
+export { earlierQuestions, gatherEarlierQuestions } from './earlier-questions.ts'
 export {
   directOutcomes,
   doneIn,

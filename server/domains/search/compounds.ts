@@ -15,7 +15,11 @@ const SHORTEST_PART = 3
 const SHORTEST_LOOSE = 5
 
 /** The words in use, by which compounds are split. */
-export type Vocabulary = { add(word: string): void; partsOf(word: string): readonly string[]; hasStem(word: string): boolean }
+export type Vocabulary = {
+  add(word: string): void
+  partsOf(word: string): readonly string[]
+  hasStem(word: string): boolean
+}
 
 /** An empty vocabulary. Add all words first; what was split before a word came stays as it was. */
 export function createVocabulary(): Vocabulary {
@@ -27,7 +31,8 @@ export function createVocabulary(): Vocabulary {
   function firstPart(text: string): string | null {
     if (used.has(text)) return text
     const shorter = text.slice(0, -1)
-    if (text.endsWith('s') && shorter.length >= SHORTEST_PART && (used.has(shorter) || stems.has(stem(shorter)))) return shorter
+    if (text.endsWith('s') && shorter.length >= SHORTEST_PART && (used.has(shorter) || stems.has(stem(shorter))))
+      return shorter
     if (/[oue]$/.test(text)) {
       if (used.has(`${shorter}a`)) return `${shorter}a`
       if (shorter.length >= SHORTEST_PART && used.has(shorter)) return shorter

@@ -112,7 +112,8 @@ export const choose = operation({
   path: '/search/choices',
   permission: 'article.read',
   audits: { nothing: 'counts words and article, never who chose' },
-  summary: 'Tells which article was used for which words, so that it rises for them. Only words that articles use are kept.',
+  summary:
+    'Tells which article was used for which words, so that it rises for them. Only words that articles use are kept.',
   input: z.object({ q: asked, articleId: id }),
   reply: z.object({ articleId: id, terms: z.array(z.string()) }),
 })
@@ -156,7 +157,8 @@ export const listSynonyms = operation({
   path: '/search/synonyms',
   permission: 'article.read',
   audits: { nothing: 'words that mean the same' },
-  summary: 'Words that the search takes for the same, a page at a time, last changed first, with what they were before.',
+  summary:
+    'Words that the search takes for the same, a page at a time, last changed first, with what they were before.',
   input: z.object({ q: z.string().max(80).default(''), removed: flag, page }),
   reply: z.object({ synonyms: z.array(synonym), hasMore: z.boolean() }),
 })

@@ -26,7 +26,13 @@ const ONLY_TOLD = 0.5
 const ALIKE = 0.6
 
 /** What is known of one article for one question. */
-export type Evidence = { confidence: number; shared: number; inQuestion: number; away: number; elsewhere: Elsewhere | null }
+export type Evidence = {
+  confidence: number
+  shared: number
+  inQuestion: number
+  away: number
+  elsewhere: Elsewhere | null
+}
 
 /** Judges articles for one question: `whole` and `questions` are the article's rows. */
 export function judgeOf(

@@ -18,6 +18,10 @@ type ArticleHit = Reply['articles'][number]
 
 const ARTICLES = 10
 const OTHERS = 5
+/** Shown when none of them is sure. */
+const UNSURE = 3
+/** An article whose score is below this share of the best one's is no help beside it. */
+const WORTH_SHOWING = 0.3
 /** What is found by name must be at least this sure, and this near the best of its kind. */
 const LEAST_SHARED = 0.15
 const NEAR = 0.4
@@ -37,8 +41,7 @@ export async function findForStaff(context: Context, input: z.output<typeof find
   if (setting.question === '') return { ...nothing, articles: await keptArticles(context, kept, setting) }
   const found = await findArticles(context, kept, setting)
   const pinned = await pinnedOf(context, found.articles)
-  const near = (kind: Entry['kind']) =>
-    kept ? entriesLike(kept, setting, kind, input.placeId ?? null) : []
+  const near = (kind: Entry['kind']) => (kept ? entriesLike(kept, setting, kind, input.placeId ?? null) : [])
   return {
     ...found,
     articles: found.articles.map((article) => ({ ...article, pinned: pinned.has(article.articleId) })),
@@ -112,7 +115,9 @@ async function findArticles(context: Context, kept: KeptIndex | null, setting: S
     lift: liftOf(kept.learned, termsToKeep(setting.question, language)),
     fits,
   })
-  const shown = hits.map((hit) => kept.facts.get(hit.key)!)
+  const least = WORTH_SHOWING * (hits[0]?.score ?? 0)
+  const near = hits.filter((hit) => hit.score >= least).slice(0, answer ? ARTICLES : UNSURE)
+  const shown = near.map((hit) => kept.facts.get(hit.key)!)
   return {
     articles: await showArticles(context, shown, setting.language, today),
     services: [],
@@ -130,9 +135,19 @@ function holdsOn({ validFrom, validTo }: ArticleFacts, day: string): boolean {
 async function findPlainly(context: Context, setting: Setting): Promise<ArticlesFound> {
   const words = wordsOf(setting.question.slice(0, 500)).filter((word) => word.length > 2 && !isSmall(word))
   const today = localDate(context.clock.now(), await zoneOf(context)).toString()
-  const found = words.length === 0 ? [] : await articlesByWords(context, words.slice(0, 20), ARTICLES, !setting.groups.includes('staff'))
-  const facts = await plainFacts(context, found.map((each) => each.articleId))
-  const allowed = facts.filter((article) => setting.groups.includes(groupOf(article)) && (setting.serviceId === null || article.serviceIds.includes(setting.serviceId)))
+  const found =
+    words.length === 0
+      ? []
+      : await articlesByWords(context, words.slice(0, 20), ARTICLES, !setting.groups.includes('staff'))
+  const facts = await plainFacts(
+    context,
+    found.map((each) => each.articleId),
+  )
+  const allowed = facts.filter(
+    (article) =>
+      setting.groups.includes(groupOf(article)) &&
+      (setting.serviceId === null || article.serviceIds.includes(setting.serviceId)),
+  )
   return {
     articles: await showArticles(context, allowed, setting.language, today),
     services: [],
@@ -150,7 +165,8 @@ async function showArticles(
 ): Promise<ArticleHit[]> {
   const service = await serviceNames(context.tx, context.actor.municipalityId, today)
   return articles.map((article): ArticleHit => {
-    const own = article.languages.find((each) => each.language === language && each.short !== '') ?? article.languages[0]
+    const own =
+      article.languages.find((each) => each.language === language && each.short !== '') ?? article.languages[0]
     return {
       articleId: article.articleId,
       code: article.code,
@@ -218,14 +234,15 @@ async function pinnedOf(context: Context, articles: readonly ArticleHit[]): Prom
 async function keptArticles(context: Context, kept: KeptIndex | null, setting: Setting): Promise<ArticleHit[]> {
   if (context.actor.kind !== 'staff') return []
   const today = localDate(context.clock.now(), await zoneOf(context)).toString()
-  const own = await sql<{ articleId: string; pinned: boolean }>`select article_id as "articleId", pinned from search_kept
+  const own = await sql<{
+    articleId: string
+    pinned: boolean
+  }>`select article_id as "articleId", pinned from search_kept
     where municipality_id = ${context.actor.municipalityId} and staff_id = ${context.actor.staffId}
     order by pinned desc, at desc limit ${2 * ARTICLES}`.execute(context.tx)
   const pinned = new Set(own.rows.filter((row) => row.pinned).map((row) => row.articleId))
   const ids = own.rows.map((row) => row.articleId)
-  const facts = kept
-    ? ids.flatMap((id) => kept.facts.get(id) ?? [])
-    : await plainFacts(context, ids)
+  const facts = kept ? ids.flatMap((id) => kept.facts.get(id) ?? []) : await plainFacts(context, ids)
   const seen = facts.filter((article) => setting.groups.includes(groupOf(article)) && holdsOn(article, today))
   const shown = await showArticles(context, seen.slice(0, ARTICLES), setting.language, today)
   return shown.map((article) => ({ ...article, pinned: pinned.has(article.articleId) }))

@@ -6,7 +6,6 @@ import { listServices } from '#domains/catalogue/index.ts'
 import { searchableArticles, type SearchableArticle } from '#domains/answers/index.ts'
 import { searchableDirectory } from '#domains/directory/index.ts'
 import { listUnits } from '#domains/staff/index.ts'
-import { system } from '#platform/access/actor.ts'
 import type { LiveHub } from '#platform/live/hub.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { articleTexts } from './article-texts.ts'
@@ -89,7 +88,10 @@ export function openIndexKeeper(setting: {
     own.line = own.line.then(work).catch((error: unknown) => {
       if (closed) return
       own.index = null
-      log.warn({ municipalityId, fault: (error as Error).message }, 'The search index could not be kept; it is built again.')
+      log.warn(
+        { municipalityId, fault: (error as Error).message },
+        'The search index could not be kept; it is built again.',
+      )
       const timer = setTimeout(() => {
         timers.delete(timer)
         if (!closed) next(municipalityId, own, () => build(municipalityId, own))
@@ -162,9 +164,7 @@ export function openIndexKeeper(setting: {
     ids: readonly string[],
   ): Promise<void> {
     const { found, words } = await runAsSystem(municipalityId, async (context) => ({
-      found: (
-        await Promise.all(ids.map((id) => searchableArticles(context.tx, municipalityId, id)))
-      ).flat(),
+      found: (await Promise.all(ids.map((id) => searchableArticles(context.tx, municipalityId, id)))).flat(),
       words: await serviceWords(context),
     }))
     const facts = new Map(index.facts)
@@ -277,7 +277,7 @@ async function laidOut(
     })),
     breathe,
   )
-  return { entries: index, entryFacts: new Map(entries.map(({ words: _, ...entry }) => [entry.id, entry])) }
+  return { entries: index, entryFacts: new Map(entries.map((entry) => [entry.id, entry])) }
 }
 
 let keeper: IndexKeeper | null = null

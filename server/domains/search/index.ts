@@ -1,7 +1,7 @@
 import './texts.ts'
 
-export { articleTexts, type ArticleWords } from './article-texts.ts'
-export { type IndexKeeper, openIndexKeeper, useIndexKeeper } from './index-keeper.ts'
+export { articleTexts } from './article-texts.ts'
+export { openIndexKeeper, useIndexKeeper } from './index-keeper.ts'
 export { onArticleChanged } from './on-article-changed.ts'
 export { onDirectoryChanged } from './on-directory-changed.ts'
 export { searchRoutes } from './routes.ts'

@@ -19,11 +19,11 @@ export const PLAIN = 2
 /** What a word that people use for another counts, in the field of lemmas: general Swedish, and the municipality's own. */
 const EVERYDAY = 0.4
 const OWN = 0.8
-const OWN_GRAMS = 0.6
+const OWN_GRAMS = 0.4
 /** What a word that looks like a misspelt one counts. */
 const CORRECTED = 0.7
 /** What the English word itself counts when it is also looked up in Swedish. */
-const TRANSLATED_SELF = 0.5
+const TRANSLATED_SELF = 0.3
 
 /** A group of phrases that stand for the same thing. */
 export type SynonymGroup = readonly string[]
@@ -90,8 +90,7 @@ function phrasesOf(groups: readonly SynonymGroup[]): Map<string, Phrase[]> {
   for (const group of groups) {
     const all = group.map(wordsOf).filter((words) => words.length > 0)
     for (const words of all) {
-      const own = new Set<string>()
-  const stems = words.map(stem)
+      const stems = words.map(stem)
       const phrase = { stems, others: all.filter((other) => other !== words) }
       found.set(stems[0]!, [...(found.get(stems[0]!) ?? []), phrase])
     }
@@ -130,12 +129,16 @@ function ask({ vocabulary, spelling, termsOf, phrases }: Known, question: string
     add(plain, word, 1)
     const own = termsOf(word)
     answeredBy.set(word, [...own])
-    for (const lemma of own) add(lemmas, lemma, 1)
+    for (const lemma of own) add(lemmas, lemma, worth)
     for (const other of translated) {
       for (const lemma of termsOf(other)) suggest(lemma, OWN, word)
       for (const gram of gramsOf(other)) if (!grams.has(gram)) grams.set(gram, OWN_GRAMS)
     }
-    const like = open ? spelling.beginningWith(word) : spelling.knows(word) || vocabulary.hasStem(word) ? [] : spelling.meant(word)
+    const like = open
+      ? spelling.beginningWith(word)
+      : spelling.knows(word) || vocabulary.hasStem(word)
+        ? []
+        : spelling.meant(word)
     for (const other of like) {
       for (const lemma of termsOf(other)) suggest(lemma, CORRECTED, word)
       if (!open) for (const gram of gramsOf(other)) if (!grams.has(gram)) grams.set(gram, CORRECTED / 2)

@@ -16,7 +16,11 @@ export async function listLearned(context: Context, input: z.output<typeof opera
     order by amount desc, last_on desc, terms, article_id limit ${PAGE + 1} offset ${input.page * PAGE}`.execute(tx)
   const rows = found.rows.slice(0, PAGE)
   const articles = await plainFacts(context, [...new Set(rows.map((row) => row.articleId))])
-  const titles = new Map(articles.filter((article) => groupOf(article) !== '').map((article) => [article.articleId, article.languages[0]?.title ?? '']))
+  const titles = new Map(
+    articles
+      .filter((article) => groupOf(article) !== '')
+      .map((article) => [article.articleId, article.languages[0]?.title ?? '']),
+  )
   return {
     learned: rows.flatMap((row) => {
       const title = titles.get(row.articleId)

@@ -17,7 +17,8 @@ beforeAll(async () => {
     ['Hur söker jag bygglov?', 'Skicka ritningar.'],
     ['Var parkerar jag?', 'På torget.'],
     ['Hur lämnar jag ett klagomål?', 'Skriv eller ring.'],
-  ] as const) await library.article(question, short)
+  ] as const)
+    await library.article(question, short)
   useIndexKeeper(await library.openProcess())
 })
 afterAll(async () => {
@@ -30,7 +31,9 @@ const learned = async () => (await library.bank.call('maj', contract.listLearned
 
 describe('what is learned', () => {
   it('keeps no names, digits, addresses or words that no article uses', async () => {
-    const { terms } = await choose('Hej, jag heter Anna Lindqvist 19121212-1212, bor på Ekvägen 4, nås på anna@example.se. boka lokal till Fest')
+    const { terms } = await choose(
+      'Hej, jag heter Anna Lindqvist 19121212-1212, bor på Ekvägen 4, nås på anna@example.se. boka lokal till Fest',
+    )
     expect(terms).toEqual(['bok', 'lokal'].filter((term) => terms.includes(term)))
     const { rows } = await test.owner.query<{ terms: string[] }>('select terms from search_choice')
     expect(rows.flatMap((row) => row.terms).join(' ')).not.toMatch(/anna|lindqvist|ekväg|\d|@|example/i)
@@ -47,7 +50,8 @@ describe('what is learned', () => {
       (await library.bank.call('alva', contract.find, { q: 'boka lokal' })).articles.map((article) => article.articleId)
     expect((await order())[0]).not.toBe(hyra)
     const { terms } = await choose('boka lokal')
-    for (let more = 0; more < 200; more++) await test.owner.query('update search_choice set amount = amount + 1 where terms = $1', [terms])
+    for (let more = 0; more < 200; more++)
+      await test.owner.query('update search_choice set amount = amount + 1 where terms = $1', [terms])
     await choose('boka lokal')
     await withinASecond(async () => (await order())[0] === hyra)
     await library.bank.call('maj', contract.forgetLearned, { articleId: hyra, terms })

@@ -23,9 +23,7 @@ export type Learned = ReadonlyMap<string, readonly Choice[]>
 
 /** What may be kept of a question: sorted stems, none when nothing may. A word with a capital inside a sentence may be a name. */
 export function termsToKeep(question: string, language: Pick<Language, 'knows'>): string[] {
-  const names = new Set(
-    [...question.matchAll(/(?<=[^.!?\s]\s+)\p{Lu}[\p{L}’']*/gu)].flatMap(([name]) => wordsOf(name)),
-  )
+  const names = new Set([...question.matchAll(/(?<=[^.!?\s]\s+)\p{Lu}[\p{L}’']*/gu)].flatMap(([name]) => wordsOf(name)))
   const kept = wordsOf(question).filter(
     (word) =>
       word.length >= SHORTEST_TERM &&

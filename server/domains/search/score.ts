@@ -25,7 +25,15 @@ export type Rows = { segment: Segment; seen: Uint8Array; count: number }
 export type Scores = { sums: Float32Array; touched: Uint32Array; zero: number }
 
 /** A segment's own working memory, clean between searches but for what `touched` names. */
-type Bench = { scores: Float32Array; hit: Uint32Array; hits: number; sums: Float32Array; touched: Uint32Array; noted: Uint8Array; length: number }
+type Bench = {
+  scores: Float32Array
+  hit: Uint32Array
+  hits: number
+  sums: Float32Array
+  touched: Uint32Array
+  noted: Uint8Array
+  length: number
+}
 const benches = new WeakMap<Segment, Bench>()
 
 function benchOf(segment: Segment): Bench {
@@ -97,7 +105,12 @@ function addStandardised(own: readonly Bench[], count: number, weight: number): 
   return -worth * mean
 }
 
-function scoreField(parts: readonly Rows[], own: readonly Bench[], field: number, terms: ReadonlyMap<string, number>): void {
+function scoreField(
+  parts: readonly Rows[],
+  own: readonly Bench[],
+  field: number,
+  terms: ReadonlyMap<string, number>,
+): void {
   const { k1, b, rarity } = scoring[field]!
   const segments = parts.map((part) => part.segment)
   const total = sizeOf(segments)
@@ -109,9 +122,9 @@ function scoreField(parts: readonly Rows[], own: readonly Bench[], field: number
     if (rare === 0) continue
     const worth = asked * rare ** rarity * (k1 + 1)
     for (const [place, { segment, seen }] of parts.entries()) {
-      const { find, lengths } = segment.fields[field]!
-      const found = find(term)
-      if (found) addPostings(found, lengths, seen, own[place]!, worth, short, long)
+      const searched = segment.fields[field]!
+      const found = searched.find(term)
+      if (found) addPostings(found, searched.lengths, seen, own[place]!, worth, short, long)
     }
   }
 }

@@ -176,7 +176,11 @@ function searchParts(
     asked,
     language,
   )
-  const judged = hits.map(({ key, score, part, at }) => ({ key, score, ...judge(part, at, rowsOf(parts[part]!.owners, at)) }))
+  const judged = hits.map(({ key, score, part, at }) => ({
+    key,
+    score,
+    ...judge(part, at, rowsOf(parts[part]!.owners, at)),
+  }))
   const confidence = Math.max(0, ...judged.slice(0, JUDGED).map((hit) => hit.confidence))
   return {
     hits: judged,
@@ -201,7 +205,7 @@ function rowsOf(owners: Uint32Array, article: number): number[] {
 }
 
 function seenBy(part: Part, allowed: ReadonlySet<number> | undefined): Seen {
-  const key = allowed ? [...allowed].toSorted().join() : 'all'
+  const key = allowed ? [...allowed].toSorted((one, other) => one - other).join() : 'all'
   const known = part.seen.get(key)
   if (known) return known
   const articles = new Uint8Array(part.keys.length)
@@ -241,7 +245,11 @@ function addBestQuestion(sums: Float32Array, { sums: rows, touched, zero }: Scor
 
 type Candidate = { key: string; score: number; part: number; at: number }
 
-function best(parts: readonly Part[], scores: readonly Scores[], { limit = 10, lift, fits }: SearchOptions): Candidate[] {
+function best(
+  parts: readonly Part[],
+  scores: readonly Scores[],
+  { limit = 10, lift, fits }: SearchOptions,
+): Candidate[] {
   const found: Candidate[] = []
   for (const [place, { keys }] of parts.entries()) {
     const { sums, touched, zero } = scores[place]!

@@ -16,8 +16,14 @@ let forUnit: string
 beforeAll(async () => {
   library = await openLibrary(test)
   open = (await library.article('Hur anmäler jag råttor?', 'Ring skadedjursbolaget.')).articleId
-  forStaff = (await library.article('Vad säger vi om råttor i media?', 'Hänvisa till pressvakten.', { audience: 'staff' })).articleId
-  forUnit = (await library.article('Hur fäller vi råttor med gift?', 'Nyckeln till giftskåpet hänger hos Åsa.', { audience: 'unit' })).articleId
+  forStaff = (
+    await library.article('Vad säger vi om råttor i media?', 'Hänvisa till pressvakten.', { audience: 'staff' })
+  ).articleId
+  forUnit = (
+    await library.article('Hur fäller vi råttor med gift?', 'Nyckeln till giftskåpet hänger hos Åsa.', {
+      audience: 'unit',
+    })
+  ).articleId
   keeper = await library.openProcess()
   useIndexKeeper(keeper)
 })
@@ -33,7 +39,8 @@ describe('what a search shows', () => {
   it('follows the audience of each article, with the index and without it', async () => {
     for (const lost of [false, true]) {
       if (lost) keeper.lose(1)
-      const all = async (who: StaffKey) => (await found(who, 'råttor')).filter((id) => [open, forStaff, forUnit].includes(id))
+      const all = async (who: StaffKey) =>
+        (await found(who, 'råttor')).filter((id) => [open, forStaff, forUnit].includes(id))
       expect(await all('asa')).toEqual([open, forStaff, forUnit].toSorted())
       if (lost) keeper.lose(1)
       expect(await all('omar')).toEqual([open, forStaff].toSorted())
@@ -50,8 +57,12 @@ describe('what a search shows', () => {
     expect(open.answer).toBe(false)
     expect(JSON.stringify(open)).not.toContain('giftskåp')
     expect((await library.bank.call('omar', contract.find, { q: asked })).answer).toBe(false)
-    expect(await refusal(library.bank.call('omar', contract.choose, { q: asked, articleId: forUnit }))).toMatchObject({ status: 404 })
-    expect(await refusal(library.bank.call('omar', contract.pin, { articleId: forUnit, pinned: true }))).toMatchObject({ status: 404 })
+    expect(await refusal(library.bank.call('omar', contract.choose, { q: asked, articleId: forUnit }))).toMatchObject({
+      status: 404,
+    })
+    expect(await refusal(library.bank.call('omar', contract.pin, { articleId: forUnit, pinned: true }))).toMatchObject({
+      status: 404,
+    })
     await library.bank.call('asa', contract.choose, { q: 'gift råttor', articleId: forUnit })
     const learned = await library.bank.call('omar', contract.listLearned, {})
     expect(learned.learned.map((each) => each.articleId)).not.toContain(forUnit)
@@ -71,9 +82,13 @@ describe('who teaches the search', () => {
       expect(await refusal(library.bank.call(who, contract.saveSynonym, { words }))).toMatchObject({ status: 403 })
       expect((await library.bank.call(who, contract.listSynonyms, {})).synonyms).toEqual([])
     }
-    expect(await refusal(library.bank.call(anonymous(1), contract.saveSynonym, { words }))).toMatchObject({ status: 401 })
+    expect(await refusal(library.bank.call(anonymous(1), contract.saveSynonym, { words }))).toMatchObject({
+      status: 401,
+    })
     for (const who of ['klara', 'maj'] as const) {
-      expect(await library.bank.call(who, contract.saveSynonym, { words: [...words, who] })).toMatchObject({ version: 1 })
+      expect(await library.bank.call(who, contract.saveSynonym, { words: [...words, who] })).toMatchObject({
+        version: 1,
+      })
     }
   })
 })

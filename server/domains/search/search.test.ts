@@ -15,8 +15,9 @@ let forskola: string
 beforeAll(async () => {
   library = await openLibrary(test)
   sopkarl = (await library.article('När töms mitt sopkärl?', 'Hushållsavfall hämtas varannan vecka.')).articleId
-  forskola = (await library.article('Hur söker jag plats i förskola?', 'Ansök i förskoleportalen tidigast sex månader innan.'))
-    .articleId
+  forskola = (
+    await library.article('Hur söker jag plats i förskola?', 'Ansök i förskoleportalen tidigast sex månader innan.')
+  ).articleId
   await library.article('Hur söker jag bygglov?', 'Skicka ritningar till byggnadsnämnden.')
   await library.article('Vad kostar parkeringstillstånd?', 'Boendeparkering kostar 400 kronor i månaden.')
   here = await library.openProcess()
@@ -80,7 +81,13 @@ describe('two processes', () => {
     }
     await library.bank.call('asa', retireArticle, { articleId: added.articleId, edit: added.edit, version: 1 })
     for (const keeper of [here, there]) {
-      await withinASecond(() => !keeper.of(1)!.articles.search('skridskobana').hits.some((hit) => hit.key === added.articleId))
+      await withinASecond(
+        () =>
+          !keeper
+            .of(1)!
+            .articles.search('skridskobana')
+            .hits.some((hit) => hit.key === added.articleId),
+      )
     }
   })
 

@@ -41,7 +41,10 @@ export function createSpelling(): Spelling {
       if (away <= allowed) found.push([away + (other[0] === plain[0] ? 0 : 0.5), typed[at]!])
     }
     const nearest = Math.min(...found.map(([away]) => away))
-    return found.filter(([away]) => away <= nearest + 0.4).slice(0, MOST_FOUND).map(([, other]) => other)
+    return found
+      .filter(([away]) => away <= nearest + 0.4)
+      .slice(0, MOST_FOUND)
+      .map(([, other]) => other)
   }
 
   return {
@@ -113,7 +116,8 @@ function distance(one: string, other: string, most: number): number {
     for (let j = 1; j <= other.length; j++) {
       const change = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1)
       let best = Math.min(change, row[j]! + 1, next[j - 1]! + 1)
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) best = Math.min(best, before[j - 2]! + 1)
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        best = Math.min(best, before[j - 2]! + 1)
       next.push(best)
       if (best < least) least = best
     }

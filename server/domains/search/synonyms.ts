@@ -4,7 +4,11 @@ import { sql } from '#platform/database/database.ts'
 import { newId } from '#platform/database/ids.ts'
 import type { Context } from '#platform/operations/context.ts'
 import { notFound, Problem } from '#platform/operations/problem.ts'
-import type { listSynonyms as listOperation, removeSynonym as removeOperation, saveSynonym as operation } from './contract.ts'
+import type {
+  listSynonyms as listOperation,
+  removeSynonym as removeOperation,
+  saveSynonym as operation,
+} from './contract.ts'
 
 const PAGE = 50
 
@@ -21,7 +25,8 @@ type Row = {
 /** Groups of words that the search takes for the same, last changed first. */
 export async function listSynonyms(context: Context, input: z.output<typeof listOperation.input>) {
   const { tx, actor } = context
-  const found = await sql<Row>`select s.id, s.version, s.words, s.removed_at as "removedAt", s.changed_at as "changedAt", s.changed_by as "changedBy",
+  const found =
+    await sql<Row>`select s.id, s.version, s.words, s.removed_at as "removedAt", s.changed_at as "changedAt", s.changed_by as "changedBy",
       coalesce((select json_agg(json_build_object('version', v.version, 'words', v.words, 'removed', v.removed, 'at', v.at, 'by', v.by_staff_id)
           order by v.version desc) from (select * from search_synonym_version v where v.municipality_id = s.municipality_id
             and v.synonym_id = s.id order by v.version desc limit 10) v), '[]') as earlier
@@ -29,7 +34,9 @@ export async function listSynonyms(context: Context, input: z.output<typeof list
       and (${input.q} = '' or exists (select from unnest(s.words) word where position(lower(${input.q}) in lower(word)) > 0))
     order by s.changed_at desc, s.id limit ${PAGE + 1} offset ${input.page * PAGE}`.execute(tx)
   const rows = found.rows.slice(0, PAGE)
-  const people = rows.flatMap((row) => [row.changedBy, ...row.earlier.map((each) => each.by)]).filter((each) => each !== null)
+  const people = rows
+    .flatMap((row) => [row.changedBy, ...row.earlier.map((each) => each.by)])
+    .filter((each) => each !== null)
   const names = await staffNames(context, people)
   const named = (staffId: string | null) => (staffId === null ? null : (names.get(staffId) ?? null))
   return {
@@ -56,7 +63,9 @@ export async function saveSynonym(context: Context, input: z.output<typeof opera
   if (before) mustBeRead(before, input.version)
   const words = [...new Map(input.words.map((word) => [word.toLowerCase(), word])).values()]
   if (words.length < 2) {
-    throw new Problem(422, 'synonym.one-word', {}, [{ pointer: '/words', code: 'synonym.one-word', detail: 'same word' }])
+    throw new Problem(422, 'synonym.one-word', {}, [
+      { pointer: '/words', code: 'synonym.one-word', detail: 'same word' },
+    ])
   }
   // apply
   const synonymId = before?.id ?? newId(at)

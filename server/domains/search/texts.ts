@@ -7,6 +7,7 @@ texts({
   },
   en: {
     'synonym.one-word': 'Write at least two different words.',
-    'synonym.newer': 'Somebody else has changed the words to: {words}. What you wrote is still here. Compare and save again.',
+    'synonym.newer':
+      'Somebody else has changed the words to: {words}. What you wrote is still here. Compare and save again.',
   },
 })
