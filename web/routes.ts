@@ -77,6 +77,7 @@ const work = [
   route('meeting', 'meeting/meeting.tsx'),
   route('digests/:departmentId?/:week?', 'digest/digests.tsx'),
   route('digests/:departmentId/:week/table.csv', 'digest/digest-csv.ts'),
+  route('search-words', 'search/search-words.tsx'),
   route('agreements', 'agreements/agreements.tsx'),
   route('agreements/:serviceId', 'agreements/agreement.tsx'),
 ]

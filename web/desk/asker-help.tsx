@@ -6,6 +6,7 @@ import { TopicHelp } from '#web/meeting/topic-help.tsx'
 import { ServiceNews } from '#web/news/service-news.tsx'
 import { call } from '#web/shared/browser-call.ts'
 import { useTexts } from '#web/shared/i18n/texts.ts'
+import { AnswerSuggestions } from './answer-suggestions.tsx'
 import { contactTexts } from './contact-texts.ts'
 import type { DraftContent } from './draft-merge.ts'
 import { EarlierQuestions } from './earlier-questions.tsx'
@@ -19,18 +20,20 @@ type Units = z.output<(typeof listUnits)['reply']>['units']
 const units = createStore<Units | null>(null)
 let asked = false
 
-/** The right column of a contact: who handles the service, and what is known of the asker. */
+/** The right column of a contact: what may answer, who handles the service, and what is known of the asker. */
 export function AskerHelp(props: {
   content: DraftContent
   current: DraftContent['questions'][number]
+  onChange: (part: Partial<DraftContent['questions'][number]>) => void
   /** Ties the question at hand to an earlier one. */
   onTie: (existing: Existing) => void
 }) {
-  const { content, current, onTie } = props
+  const { content, current, onChange, onTie } = props
   const say = useTexts(contactTexts)
   const sayDesk = useTexts(deskTexts)
   return (
     <aside className="helps" aria-label={sayDesk('helps')}>
+      <AnswerSuggestions key={current.key} question={current} onChange={onChange} />
       {current.serviceId && <ServiceNews key={current.serviceId} serviceId={current.serviceId} />}
       {current.serviceId && <ServiceHelp serviceId={current.serviceId} />}
       {current.serviceId && <TopicHelp key={`topics ${current.serviceId}`} serviceId={current.serviceId} />}

@@ -143,7 +143,12 @@ export function ContactForm({ kept, keeper }: { kept: KeptDraft; keeper: DraftKe
           </Button>
         </div>
       </Middle>
-      <AskerHelp content={content} current={current} onTie={(existing) => tie(current.key, existing)} />
+      <AskerHelp
+        content={content}
+        current={current}
+        onChange={(part) => changeQuestion(current.key, part)}
+        onTie={(existing) => tie(current.key, existing)}
+      />
       {open && sheet.kind === 'keep' && (
         <KeepSheet onClose={shut} onKeep={(promise) => decide(open.key, { kind: 'keep', promise })} />
       )}

@@ -18,6 +18,10 @@ type ArticleHit = Reply['articles'][number]
 
 const ARTICLES = 10
 const OTHERS = 5
+/** Shown when none of them is sure. */
+const UNSURE = 3
+/** An article that scores below this share of the best one, and says less than this share of what that one says, is no help. */
+const WORTH_SHOWING = 0.3
 /** What is found by name must be at least this sure, and this near the best of its kind. */
 const LEAST_SHARED = 0.15
 const NEAR = 0.4
@@ -111,7 +115,10 @@ async function findArticles(context: Context, kept: KeptIndex | null, setting: S
     lift: liftOf(kept.learned, termsToKeep(setting.question, language)),
     fits,
   })
-  const shown = hits.map((hit) => kept.facts.get(hit.key)!)
+  const worth = (hit: (typeof hits)[number]) =>
+    hit.score >= WORTH_SHOWING * hits[0]!.score || hit.shared >= WORTH_SHOWING * Math.max(LEAST_SHARED, hits[0]!.shared)
+  const near = hits.filter(worth).slice(0, answer ? ARTICLES : UNSURE)
+  const shown = near.map((hit) => kept.facts.get(hit.key)!)
   return {
     articles: await showArticles(context, shown, setting.language, today),
     services: [],

@@ -277,7 +277,7 @@ async function laidOut(
     })),
     breathe,
   )
-  return { entries: index, entryFacts: new Map(entries.map(({ words: _words, ...entry }) => [entry.id, entry])) }
+  return { entries: index, entryFacts: new Map(entries.map((entry) => [entry.id, entry])) }
 }
 
 let keeper: IndexKeeper | null = null

@@ -19,11 +19,11 @@ export const PLAIN = 2
 /** What a word that people use for another counts, in the field of lemmas: general Swedish, and the municipality's own. */
 const EVERYDAY = 0.4
 const OWN = 0.8
-const OWN_GRAMS = 0.6
+const OWN_GRAMS = 0.4
 /** What a word that looks like a misspelt one counts. */
 const CORRECTED = 0.7
 /** What the English word itself counts when it is also looked up in Swedish. */
-const TRANSLATED_SELF = 0.5
+const TRANSLATED_SELF = 0.3
 
 /** A group of phrases that stand for the same thing. */
 export type SynonymGroup = readonly string[]
@@ -129,7 +129,7 @@ function ask({ vocabulary, spelling, termsOf, phrases }: Known, question: string
     add(plain, word, 1)
     const own = termsOf(word)
     answeredBy.set(word, [...own])
-    for (const lemma of own) add(lemmas, lemma, 1)
+    for (const lemma of own) add(lemmas, lemma, worth)
     for (const other of translated) {
       for (const lemma of termsOf(other)) suggest(lemma, OWN, word)
       for (const gram of gramsOf(other)) if (!grams.has(gram)) grams.set(gram, OWN_GRAMS)

@@ -122,9 +122,9 @@ function scoreField(
     if (rare === 0) continue
     const worth = asked * rare ** rarity * (k1 + 1)
     for (const [place, { segment, seen }] of parts.entries()) {
-      const { lengths, ...postings } = segment.fields[field]!
-      const found = postings.find(term)
-      if (found) addPostings(found, lengths, seen, own[place]!, worth, short, long)
+      const searched = segment.fields[field]!
+      const found = searched.find(term)
+      if (found) addPostings(found, searched.lengths, seen, own[place]!, worth, short, long)
     }
   }
 }

@@ -205,7 +205,7 @@ function rowsOf(owners: Uint32Array, article: number): number[] {
 }
 
 function seenBy(part: Part, allowed: ReadonlySet<number> | undefined): Seen {
-  const key = allowed ? [...allowed].toSorted((a, b) => a - b).join() : 'all'
+  const key = allowed ? [...allowed].toSorted((one, other) => one - other).join() : 'all'
   const known = part.seen.get(key)
   if (known) return known
   const articles = new Uint8Array(part.keys.length)

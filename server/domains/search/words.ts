@@ -12,12 +12,11 @@ export function wordsOf(text: string): string[] {
   return text.normalize('NFC').toLowerCase().match(word) ?? []
 }
 
-const folded = new Map<string, string>()
-for (const letter of 'åäáàâã') folded.set(letter, 'a')
-for (const letter of 'öøóòô') folded.set(letter, 'o')
-for (const letter of 'éèêë') folded.set(letter, 'e')
-for (const letter of 'üúù') folded.set(letter, 'u')
-folded.set('æ', 'a')
+const folded = new Map(
+  Object.entries({ a: 'åäáàâãæ', o: 'öøóòô', e: 'éèêë', u: 'üúù' }).flatMap(([plain, letters]) =>
+    letters.split('').map((letter) => [letter, plain] as const),
+  ),
+)
 
 /** A word as it is typed on a keyboard without å, ä and ö. */
 export function withoutDots(text: string): string {
