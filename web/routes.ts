@@ -22,7 +22,6 @@ function citizenPages(language: 'sv' | 'en'): RouteConfigEntry[] {
     route(`${at.services}/:code`, 'citizen/answers/service.tsx', id('service')),
     route(at.places, 'citizen/places/places.tsx', id('places')),
     route(`${at.places}/:code`, 'citizen/places/place.tsx', id('place')),
-    route(at.contacts, 'citizen/places/contacts.tsx', id('contacts')),
     // Last: an address that leads nowhere still gets the municipality's own page, in the right language.
     route('*', 'citizen/missing.tsx', id('missing')),
   ]

@@ -11,7 +11,6 @@ export const segments = {
     answers: 'svar',
     services: 'tjanster',
     places: 'platser',
-    contacts: 'kontakt',
   },
   en: {
     ask: 'ask',
@@ -24,7 +23,6 @@ export const segments = {
     answers: 'answers',
     services: 'services',
     places: 'places',
-    contacts: 'contact',
   },
 } as const
 

@@ -57,7 +57,6 @@ export function CitizenFrame({ page, rest = '', title, children, ...how }: Citiz
           { text: say('footServices'), href: citizenAddress(language, 'services') },
           { text: say('footAnswers'), href: citizenAddress(language, 'answers') },
           { text: say('footPlaces'), href: citizenAddress(language, 'places') },
-          { text: say('footContacts'), href: citizenAddress(language, 'contacts') },
           { text: say('footData'), href: citizenAddress(language, 'data') },
           { text: say('footAccessibility'), href: citizenAddress(language, 'accessibility') },
           { text: say('footEasyRead'), href: citizenAddress(language, 'easyRead') },

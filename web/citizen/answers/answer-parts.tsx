@@ -93,7 +93,9 @@ function LinkList({ id, title, icon, links }: Links) {
 }
 
 type About = {
-  article: z.output<typeof readPublicArticle.reply>; services: { name: string; code: string | null }[] }
+  article: z.output<typeof readPublicArticle.reply>
+  services: { name: string; code: string | null }[]
+}
 
 /** Who answers for it, from when, until when, and what it rests on. */
 export function AboutAnswer({ article, services }: About) {

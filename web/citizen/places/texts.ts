@@ -80,22 +80,6 @@ export const placeTexts = areaTexts('citizen-places', {
   },
 })
 
-/** Who answers for what, and who decides. */
-export const contactTexts = areaTexts('citizen-contacts', {
-  sv: {
-    title: 'Vem gör vad i kommunen',
-    lead: 'Du behöver inte veta vem som har hand om din fråga. Fråga oss, så hittar vi rätt. Ring',
-    elected: 'Förtroendevalda',
-    noElected: 'Här kommer de förtroendevalda att stå.',
-  },
-  en: {
-    title: 'Who does what in the municipality',
-    lead: 'You do not need to know who handles your question. Ask us, and we will find the right one. Call',
-    elected: 'Elected members',
-    noElected: 'The elected members will stand here.',
-  },
-})
-
 /** Names of Swedish holidays in English; their Swedish names come with the hours. */
 export const holidayNames: Readonly<Record<string, string>> = {
   nyårsdagen: "New Year's Day",
