@@ -6,19 +6,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { channelSchema, colour, date, email, id, language, phone, text, timeOfDay, weekday } from './format-fields.ts'
+import { placeSchema } from './place-format.ts'
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is kebab-case')
-const text = z.string().trim().min(1)
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM')
-const date = z.iso.date()
-const colour = z.string().regex(/^#[0-9A-F]{6}$/, 'a colour is #RRGGBB')
-/** Only the series kept for fiction by the Swedish Post and Telecom Authority, so that no call reaches anybody. */
-const phone = z.string().regex(/^(08-465 004 \d\d|070-174 06 \d\d)$/, 'a number from the series for fiction')
-const email = z.email().regex(/\.example$/, 'an address under .example')
-const language = z.string().regex(/^[a-z]{2,3}$/, 'an ISO 639 code')
-const weekday = z.int().min(1).max(7)
-
-export const channelSchema = z.enum(['phone', 'visit', 'email', 'web', 'chat', 'sms', 'letter', 'social', 'other'])
+export { channelSchema, placeSchema }
 
 export const municipalitySchema = z.strictObject({
   code: id,
@@ -40,36 +31,6 @@ export const municipalitySchema = z.strictObject({
 export const authoritySchema = z.strictObject({ id, name: text, diaryPrefix: z.string().regex(/^[A-ZÅÄÖ]{2,4}$/) })
 
 export const departmentSchema = z.strictObject({ id, name: text, shortName: text, authority: id })
-
-const openInterval = z.strictObject({ channel: channelSchema, weekday, from: timeOfDay, to: timeOfDay })
-const exception = z.union([
-  z.strictObject({ date, channel: channelSchema, closed: z.literal(true), reason: text }),
-  z.strictObject({ date, channel: channelSchema, from: timeOfDay, to: timeOfDay, reason: text }),
-])
-
-/** How one gets in and about, as somebody needs to know before they go. */
-const accessFact = z.strictObject({
-  fact: z.enum(['step-free', 'door-opener', 'lift', 'toilet', 'parking', 'hearing-loop', 'seating', 'guide-dogs']),
-  has: z.enum(['yes', 'partly', 'no']),
-  sv: text,
-  en: text,
-})
-
-export const placeSchema = z.strictObject({
-  id,
-  name: text,
-  kind: z.enum(['main', 'branch']),
-  address: text,
-  floors: z.array(z.strictObject({ id, name: text })).min(1),
-  /** In running words, with what no fact has a name for. */
-  access: text,
-  accessFacts: z.array(accessFact).refine((facts) => new Set(facts.map(({ fact }) => fact)).size === facts.length),
-  /** How to get there. */
-  travel: z.strictObject({ sv: text, en: text }),
-  hours: z.array(openInterval).min(1),
-  dayBeforeHoliday: z.array(z.strictObject({ channel: channelSchema, to: timeOfDay })),
-  exceptions: z.array(exception),
-})
 
 export const unitSchema = z.strictObject({
   id,
