@@ -20,7 +20,6 @@ const pages = [
   '/platser',
   '/platser/torget',
   '/platser/sjovik',
-  '/kontakt',
   '/om/tillganglighet',
 ]
 const english = [
@@ -30,7 +29,6 @@ const english = [
   '/en/services',
   '/en/services/boendeparkering',
   '/en/places/torget',
-  '/en/contact',
   '/en/about/accessibility',
 ]
 const embedded = ['/inbaddat/sok', `/inbaddat/svar/${bilingual}`, '/inbaddat/oppet', '/en/embedded/opening']

@@ -29,7 +29,8 @@ type Organisation = {
 
 /**
  * Units, places and names are read on every page and change a few times a month, so each process keeps a picture per
- * municipality for at most this many milliseconds. Nobody needs to announce a change: every process has it by then.
+ * municipality for at most this many milliseconds. Nobody needs to announce a change: the database does (migrations/0011-places.sql),
+ * server/product.ts hears it, and a process that did not hear has it by then.
  * Whoever changes the order and wants to see it at once calls forgetOrganisation. Rights are not kept here (load-actor.ts).
  */
 const KEPT = 10_000

@@ -2,8 +2,18 @@ import { createHash } from 'node:crypto'
 import { constants, gzipSync } from 'node:zlib'
 import type { LiveHub } from '#platform/live/hub.ts'
 
+/** A head as it is written: names and values in turn. */
+type Head = string[]
+
 /** A finished page: the same bytes for everybody, so that it is rendered once and then only sent. */
-export type FinishedPage = { plain: Buffer; gzip: Buffer; etag: string; headers: Record<string, string>; until: number }
+export type FinishedPage = {
+  plain: Buffer
+  gzip: Buffer
+  etag: string
+  /** Made once, since making it took as long as sending the page: of the plain page, the packed one, and of "you have it". */
+  heads: { plain: Head; gzip: Head; same: Head }
+  until: number
+}
 
 type Kept = FinishedPage & { isUsed: boolean }
 
@@ -77,7 +87,7 @@ export function openPageMemory(now: () => number = Date.now): PageMemory {
       const isOwn = OWN_ADDRESS.test(url)
       const key = `${municipalityId} ${url}`
       const until = now() + (isOwn ? seconds : Math.min(seconds, PASSING_SECONDS)) * 1000
-      const page = { ...finished(body, isOwn), headers, until, isUsed: false }
+      const page = { ...finished(body, headers, isOwn), until, isUsed: false }
       if (turn !== turnOf(municipalityId)) return page
       const pages = isOwn ? lasting : passing
       pages.delete(key)
@@ -94,10 +104,22 @@ export function openPageMemory(now: () => number = Date.now): PageMemory {
 }
 
 /** What will be sent thousands of times is packed as small as it goes; what will be sent once or twice, quickly. */
-function finished(body: Buffer, isOwn: boolean): Pick<FinishedPage, 'plain' | 'gzip' | 'etag'> {
+function finished(body: Buffer, headers: Record<string, string>, isOwn: boolean): Omit<FinishedPage, 'until'> {
   const level = isOwn ? constants.Z_BEST_COMPRESSION : constants.Z_BEST_SPEED
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  return { plain: body, gzip: gzipSync(body, { level }), etag }
+  const gzip = gzipSync(body, { level })
+  const { 'content-length': _, ...rest } = headers
+  const same = Object.entries({ ...rest, etag, vary: 'accept-encoding' }).flat()
+  return {
+    plain: body,
+    gzip,
+    etag,
+    heads: {
+      same,
+      plain: [...same, 'content-length', String(body.length)],
+      gzip: [...same, 'content-length', String(gzip.length), 'content-encoding', 'gzip'],
+    },
+  }
 }
 
 /** Drops the oldest page that nobody has asked for since it was last passed over. */

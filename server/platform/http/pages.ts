@@ -110,16 +110,17 @@ export function sendFromMemory(
 function sendFinished(request: FastifyRequest, reply: FastifyReply, page: FinishedPage): void {
   const raw = reply.raw
   reply.hijack()
-  const packed = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  const headers = { ...page.headers, etag: page.etag, vary: 'accept-encoding' }
-  if (request.headers['if-none-match'] === page.etag) {
-    raw.writeHead(304, headers)
+  const { 'if-none-match': has, 'accept-encoding': takes } = request.headers
+  if (has === page.etag) {
+    raw.writeHead(304, page.heads.same)
     raw.end()
-    return
+  } else if (takes !== undefined && /\bgzip\b/.test(takes as string)) {
+    raw.writeHead(200, page.heads.gzip)
+    raw.end(page.gzip)
+  } else {
+    raw.writeHead(200, page.heads.plain)
+    raw.end(page.plain)
   }
-  const body = packed ? page.gzip : page.plain
-  raw.writeHead(200, { ...headers, 'content-length': body.length, ...(packed ? { 'content-encoding': 'gzip' } : {}) })
-  raw.end(body)
 }
 
 async function pageRequestOf(

@@ -1,26 +1,16 @@
 import { addressesPublic } from '#domains/answers/contract.ts'
 import { listServices } from '#domains/catalogue/contract.ts'
 import { openingNow } from '#domains/staff/contract.ts'
-import { type CitizenPage, citizenAddress, itemAddress } from '#web/citizen/addresses.ts'
+import { type CitizenPage, citizenAddress, itemAddress, segments } from '#web/citizen/addresses.ts'
 import { pageRequest } from '#web/shared/request.ts'
 import type { Route } from './+types/sitemap.ts'
 import { finished, mustBePlain } from './finished.ts'
 import { xml, xmlDocument } from './xml.ts'
 
-const pages: CitizenPage[] = [
-  'front',
-  'ask',
-  'answers',
-  'services',
-  'places',
-  'units',
-  'elected',
-  'follow',
-  'data',
-  'accessibility',
-  'easyRead',
-  'diary',
-]
+/** Every page with an address of its own; a search is none, and its results are listed themselves. */
+const pages = ['front', ...(Object.keys(segments.sv) as Exclude<CitizenPage, 'front'>[])].filter(
+  (page): page is CitizenPage => page !== 'search',
+)
 
 /** Every public page in both languages, for search engines. */
 export async function loader({ context, request }: Route.LoaderArgs): Promise<Response> {
