@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// 'code' is unit, database and access tests; 'faults' starts the product as a process and does it harm;
+// 'code' is unit, database and access tests; 'servers' needs real servers from Debian; 'faults' starts the product as a process and does it harm;
 // 'browser' starts the whole product and a real browser.
 export default defineConfig({
   test: {
@@ -15,9 +15,19 @@ export default defineConfig({
             'bench/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          exclude: ['**/*.servers.test.ts', '**/node_modules/**'],
           globalSetup: ['server/platform/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'servers',
+          include: ['server/**/*.servers.test.ts'],
+          globalSetup: ['server/platform/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -16,14 +16,15 @@ const folder = mkdtempSync('/var/tmp/torget-debian-')
 const postgres = await startPostgres()
 const slapd = await startSlapd()
 try {
-  // The whole of what touches the database, once more on the PostgreSQL that Debian 12 brings, and with it what needs a
-  // directory server: without one those tests are passed over.
+  // The whole of what touches the database, once more on the PostgreSQL that Debian 12 brings, and what needs a directory server.
   const run = spawnSync(
     'vitest',
     [
       'run',
       '--project',
       'code',
+      '--project',
+      'servers',
       '--reporter=default',
       ...(process.env['TORGET_TEST_REPORT']
         ? ['--reporter=json', `--outputFile.json=${process.env['TORGET_TEST_REPORT']}`]

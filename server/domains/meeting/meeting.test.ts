@@ -147,7 +147,7 @@ describe('the morning meeting', () => {
           { day: '2026-05-14', kind: 'holiday', name: 'Kristi himmelsfärdsdag' },
         ],
       },
-      away: null,
+      away: [],
     })
     const roles = Object.fromEntries(shown.staff.map(({ role, people }) => [role, people.map((person) => person.name)]))
     expect(roles['guide']).toContain('Alva Linnemark')
