@@ -42,8 +42,27 @@ export function writtenFunction(
 
 /** The value as a type wants it, or null and a warning. */
 export function fitted(value: Value, type: FeelType, run: Run, about: string): Value {
+  if (type === anyType) return value
   const converted = convert(value, type)
-  return converted === undefined ? run.warn('wrong-type', about) : converted
+  if (converted === undefined) return run.warn('wrong-type', about)
+  return converted instanceof Func && type.kind === 'function' ? asFunction(converted, type) : converted
+}
+
+/** A function that takes and gives only what its type says. */
+export function asFunction(called: Func, type: FeelType & { kind: 'function' }): Func {
+  const { parameters, result } = type
+  if (parameters === null && result === null) return called
+  return new Func(called.parameters, result ?? called.result, (given, run) => {
+    const made = called.call(parameters === null ? given : typedArguments(called, parameters, given, run), run)
+    return result === null ? made : fitted(made, result, run, 'result')
+  })
+}
+
+function typedArguments(called: Func, types: readonly FeelType[], given: Arguments, run: Run): Arguments {
+  const typed = (value: Value, at: number) => (types[at] ? fitted(value, types[at], run, 'parameter') : value)
+  if ('list' in given) return { list: given.list.map(typed) }
+  const names = (called.parameters ?? []).map(({ name }) => nameKey(name))
+  return { named: new Map([...given.named].map(([name, value]) => [name, typed(value, names.indexOf(nameKey(name)))])) }
 }
 
 type Apply = (values: Value[], run: Run) => Value

@@ -205,7 +205,7 @@ function compileFilter(node: Node, site: Site): Evaluate {
 }
 
 /** The items that pass a test. A test that is a number turns out to be a place. */
-function filtered(list: Value[], from: Value, test: Evaluate, scope: Scope): Value {
+export function filtered(list: Value[], from: Value, test: Evaluate, scope: Scope): Value {
   const kept: Value[] = []
   if (list.length === 0) {
     const place = test(scope.inner(new Map([[item, null]])))
@@ -221,7 +221,7 @@ function filtered(list: Value[], from: Value, test: Evaluate, scope: Scope): Val
 }
 
 /** The names of an item's own entries stand beside those around. */
-export function itemScope(value: Value, scope: Scope): Scope {
+function itemScope(value: Value, scope: Scope): Scope {
   const names = new Map<string, Value>([[item, value]])
   if (value instanceof Map) for (const [key, each] of value) names.set(nameKey(key), each)
   return scope.inner(names)

@@ -1,6 +1,6 @@
-export { fitted, placed, writtenFunction } from './calls.ts'
+export { asFunction, fitted, placed, writtenFunction } from './calls.ts'
 export { equal, order } from './compare.ts'
-export { compileExpression, itemScope, outermost, siteFor } from './compile.ts'
+export { compileExpression, filtered, outermost, siteFor } from './compile.ts'
 export type { Evaluate, Site } from './site.ts'
 export { itemsOf, quantified } from './iterations.ts'
 export { extreme, total } from './builtin-numbers.ts'

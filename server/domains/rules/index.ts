@@ -1,0 +1,6 @@
+export { explain } from './explain.ts'
+export * as feel from './feel/index.ts'
+export type { Plain } from './plain.ts'
+export { NotAModel } from './read-model.ts'
+export { type Decided, type DecideOptions, readRules, type Rules } from './rules.ts'
+export type { Trace, TraceRow, TraceStep, TraceTable } from './trace.ts'
