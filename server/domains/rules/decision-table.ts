@@ -101,8 +101,9 @@ function evaluateTable(ready: Ready, scope: Scope): Value {
     if (first) break
   }
   const chosen = chooseRows(ready, rows, scope)
-  remember(ready, inputs, chosen ?? rows, scope)
-  return chosen === null ? null : result(ready, chosen, scope)
+  const value = chosen === null ? null : result(ready, chosen, scope)
+  remember(ready, inputs, chosen ?? rows, value, scope)
+  return value
 }
 
 function outputsOf(ready: Ready, entries: readonly Evaluate[], scope: Scope): Value[] {
@@ -198,13 +199,14 @@ function aggregated(how: 'SUM' | 'COUNT' | 'MIN' | 'MAX', values: Value[]): Valu
   }
 }
 
-function remember(ready: Ready, inputs: Value[], rows: Row[], scope: Scope): void {
+function remember(ready: Ready, inputs: Value[], rows: Row[], made: Value, scope: Scope): void {
   if (!(scope.run instanceof TracedRun)) return
   const { table } = ready
   scope.run.remember({
     hitPolicy: table.hitPolicy,
     inputs: table.inputs.map(({ label }, at) => ({ label, value: inputs[at] ?? null })),
     rows: rows.map((row) => rowEvent(ready, row, inputs)),
+    result: made,
     otherwise: rows.length === 0 && ready.outputs.some(({ otherwise }) => otherwise !== null),
   })
 }

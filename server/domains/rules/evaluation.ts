@@ -48,7 +48,8 @@ export class Evaluation {
   }
 
   #input(model: LinkedModel, { of }: DrgElement & { kind: 'input' }): Value {
-    const value = this.#frame.inputs.get(nameKey(model.path + of.name)) ?? null
+    const { inputs } = this.#frame
+    const value = inputs.get(nameKey(model.path + of.name)) ?? inputs.get(nameKey(model.path + of.variable)) ?? null
     return fitted(value, typeOf(model, of.typeRef), this.#run, of.name)
   }
 
@@ -79,7 +80,7 @@ export class Evaluation {
         this.#run.warn('model', `nothing is at ${href}`)
         continue
       }
-      const { name } = found.element.of
+      const { variable: name } = found.element.of
       if (found.importName === null) {
         names.set(nameKey(name), this.value(found))
         continue
@@ -99,7 +100,7 @@ export class Evaluation {
     const site = model.siteOf(of.knows)
     const written = writtenFunction(parametersOf(of.logic.parameters, site), null, (given, run) => {
       // Looked up when called, as it may call itself.
-      const scope = this.#scope(model, of.knows).inner(new Map([[nameKey(of.name), written]]))
+      const scope = this.#scope(model, of.knows).inner(new Map([[nameKey(of.variable), written]]))
       const made = model.logicOf(element)(scope)
       const values = (of.logic?.parameters ?? []).map(({ name }) => given.get(nameKey(name)) ?? null)
       return made instanceof Func ? made.call({ list: values }, run) : null
@@ -111,11 +112,11 @@ export class Evaluation {
     const data = model.findAll(of.inputData)
     const decisions = model.findAll(of.inputDecisions)
     const parameters = [...data, ...decisions].map(({ model: at, element }) => ({
-      name: element.of.name,
+      name: element.of.variable,
       type: element.kind === 'input' || element.kind === 'decision' ? typeOf(at, element.of.typeRef) : anyType,
     }))
     const written = writtenFunction(parameters, null, (values, run) => {
-      const value = ({ element }: Found) => values.get(nameKey(element.of.name)) ?? null
+      const value = ({ element }: Found) => values.get(nameKey(element.of.variable)) ?? null
       const inside = new Evaluation(
         run as TracedRun,
         new Map(data.map((each) => [nameKey(each.model.path + each.element.of.name), value(each)])),

@@ -77,7 +77,7 @@ export class LinkedModel {
 
   /** The place of an element's logic: it sees what it requires, and nothing else. */
   siteOf(requirements: readonly string[], more: readonly string[] = []): Site {
-    const names = this.findAll(requirements).map(({ element, importName }) => importName ?? element.of.name)
+    const names = this.findAll(requirements).map(({ element, importName }) => importName ?? element.of.variable)
     return siteFor(new Names([...names, ...more], this.#memberNames), (name) => this.type(name))
   }
 
@@ -96,7 +96,7 @@ export class LinkedModel {
     const ready = this.#ready.get(of.id)
     if (ready) return ready
     const requirements = kind === 'decision' ? [...of.needs, ...of.knows] : [...of.knows]
-    const own = kind === 'knowledge' ? [of.name] : []
+    const own = kind === 'knowledge' ? [of.variable] : []
     const made = compileBoxed(of.logic, this.siteOf(requirements, own))
     this.#ready.set(of.id, made)
     return made
@@ -116,7 +116,7 @@ export class LinkedModel {
 function memberNames(all: readonly Model[]): string[] {
   return all.flatMap(({ memberNames: names, inputs, decisions, knowledge, services, imports }) => [
     ...names,
-    ...[...inputs, ...decisions, ...knowledge, ...services].map(({ name }) => name),
+    ...[...inputs, ...decisions, ...knowledge, ...services].map(({ variable }) => variable),
     ...imports.map(({ name }) => name),
   ])
 }

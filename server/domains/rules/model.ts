@@ -27,11 +27,18 @@ export type TypeDefinition = {
   readonly function: { readonly parameters: readonly Item[]; readonly result: string | null } | null
 }
 
-export type InputData = { readonly id: string; readonly name: string; readonly label: string; readonly typeRef: string | null }
+export type InputData = {
+  readonly id: string
+  readonly name: string
+  readonly variable: string
+  readonly label: string
+  readonly typeRef: string | null
+}
 
 export type Decision = {
   readonly id: string
   readonly name: string
+  readonly variable: string
   readonly label: string
   readonly question: string | null
   readonly typeRef: string | null
@@ -43,6 +50,7 @@ export type Decision = {
 export type KnowledgeModel = {
   readonly id: string
   readonly name: string
+  readonly variable: string
   readonly typeRef: string | null
   readonly knows: readonly string[]
   readonly logic: (Boxed & { kind: 'function' }) | null
@@ -51,6 +59,7 @@ export type KnowledgeModel = {
 export type DecisionService = {
   readonly id: string
   readonly name: string
+  readonly variable: string
   readonly typeRef: string | null
   readonly outputs: readonly string[]
   readonly inputDecisions: readonly string[]

@@ -61,9 +61,15 @@ function text(element: Element | null, name: string): string | null {
   return typeof found === 'string' ? found : null
 }
 
-function identity(element: Element): { id: string; name: string; label: string } {
-  const name = text(one(element, 'variable'), 'name') ?? text(element, 'name') ?? ''
-  return { id: text(element, 'id') ?? name, name, label: text(element, 'label') ?? text(element, 'name') ?? name }
+/** What an element is called: by those who ask for it, by the expressions that use it, and by people. */
+function identity(element: Element): { id: string; name: string; variable: string; label: string } {
+  const name = text(element, 'name') ?? text(one(element, 'variable'), 'name') ?? ''
+  return {
+    id: text(element, 'id') ?? name,
+    name,
+    variable: text(one(element, 'variable'), 'name') ?? name,
+    label: text(element, 'label') ?? name,
+  }
 }
 
 function variableType(element: Element): string | null {

@@ -88,7 +88,7 @@ export class Rules {
 
   #element(name: string): DrgElement | null {
     const key = nameKey(name)
-    const named = this.#root.elements.filter(({ of }) => nameKey(of.name) === key || of.id === name)
+    const named = this.#root.elements.filter(({ of }) => nameKey(of.name) === key || nameKey(of.variable) === key)
     return named.find(({ kind }) => kind === 'decision') ?? named[0] ?? null
   }
 
@@ -106,9 +106,10 @@ function stepsOf(run: TracedRun): TraceStep[] {
     result: toPlain(value),
     tables: run.tables
       .filter((table) => table.decision === decision)
-      .map(({ hitPolicy, inputs, rows, otherwise }) => ({
+      .map(({ hitPolicy, inputs, rows, otherwise, result }) => ({
         hitPolicy,
         otherwise,
+        result: toPlain(result),
         inputs: inputs.map((each) => ({ label: each.label, value: toPlain(each.value) })),
         rows: rows.map((row) => ({
           ...row,

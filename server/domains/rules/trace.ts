@@ -30,6 +30,7 @@ export type TraceTable = {
   readonly rows: readonly TraceRow[]
   /** Whether no rule fitted and the value for that was taken. */
   readonly otherwise: boolean
+  readonly result: Plain
 }
 
 export type TraceRow = {

@@ -8,6 +8,7 @@ export type TableEvent = {
   readonly inputs: readonly { label: string; value: Value }[]
   readonly rows: readonly RowEvent[]
   readonly otherwise: boolean
+  readonly result: Value
 }
 
 export type RowEvent = {

@@ -1,5 +1,18 @@
 import type { BuiltIns } from './calls.ts'
-import { dateTimeInZone, dayOfYear, instantNanos, makeDate, makeTime, weekday, weekOfYear, zoneExists } from './calendar.ts'
+import {
+  dateTimeInZone,
+  dayOfYear,
+  instantNanos,
+  makeDate,
+  makeTime,
+  nanosOfDay,
+  offsetAt,
+  standardOffset,
+  wallNanos,
+  weekday,
+  weekOfYear,
+  zoneExists,
+} from './calendar.ts'
 import { equal } from './compare.ts'
 import { numeral, type Numeral, whole } from './numeral.ts'
 import { readDate, readDateTime, readDuration, readTime } from './temporal-text.ts'
@@ -131,12 +144,17 @@ function monthsBetween(from: FeelDate, to: FeelDate): MonthsDuration {
   return new MonthsDuration(BigInt(months + unfinished))
 }
 
-/** Whether two values are the same in every respect, also in how a time says where it is told. */
+/** Whether two values are the same also in what they show: a time's clock and its distance to UTC, not only its moment. */
 function same(one: Value, other: Value): boolean {
   if (kindOf(one) !== kindOf(other)) return false
-  if (equal(one, other) !== true) return false
-  const zones = [one, other].map((each) =>
-    each instanceof FeelTime ? each.zone : each instanceof FeelDateTime ? each.time.zone : null,
-  )
-  return JSON.stringify(zones[0]) === JSON.stringify(zones[1])
+  if (one instanceof FeelTime && other instanceof FeelTime)
+    return nanosOfDay(one) === nanosOfDay(other) && distanceOf(one) === distanceOf(other)
+  if (one instanceof FeelDateTime && other instanceof FeelDateTime)
+    return wallNanos(one) === wallNanos(other) && distanceOf(one) === distanceOf(other)
+  return equal(one, other) === true
+}
+
+function distanceOf(value: FeelTime | FeelDateTime): number | null {
+  if (value instanceof FeelTime) return value.zone && standardOffset(value.zone)
+  return value.time.zone && offsetAt(value.time.zone, value)
 }

@@ -100,7 +100,7 @@ function compileArithmetic(node: Node, site: Site): Evaluate {
     const value = compile(part(node, 1), site)
     return (scope) => negate(value(scope))
   }
-  const [left, right] = [compile(operand(node, 0), site), compile(operand(node, 2), site)]
+  const [left, right] = [compile(part(node, 0), site), compile(part(node, 2), site)]
   const operation = operations[part(node, 1).text]
   if (!operation) throw new NotFeel(part(node, 1).text)
   return (scope) => {
@@ -112,24 +112,16 @@ function compileArithmetic(node: Node, site: Site): Evaluate {
   }
 }
 
-/** A comparison sign may not stand where a value is wanted: `1 == 1` is no FEEL. */
-function operand(node: Node, at: number): Node {
-  const found = part(node, at)
-  if (found.name === 'SimplePositiveUnaryTest' && found.children[0]?.name === 'CompareOp')
-    throw new NotFeel(node.text.slice(0, 40))
-  return found
-}
-
 function compileComparison(node: Node, site: Site): Evaluate {
   const sign = part(node, 1).text
-  const left = compile(operand(node, 0), site)
+  const left = compile(part(node, 0), site)
   if (sign === 'in') {
     const test = node.children.length > 3 ? compileTests(part(node, 3), site) : compileTest(part(node, 2), site)
     return (scope) => test(left(scope), scope)
   }
-  const right = compile(operand(node, 2), site)
+  const right = compile(part(node, 2), site)
   if (sign === 'between') {
-    const end = compile(operand(node, 4), site)
+    const end = compile(part(node, 4), site)
     return (scope) => {
       const value = left(scope)
       return both(compare('>=', value, right(scope)), compare('<=', value, end(scope)))

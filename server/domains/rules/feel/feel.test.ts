@@ -94,6 +94,13 @@ describe('texts', () => {
     ['matches("foo", "o", "å")', 'null'],
     ['matches("b", "[a-z-[aeiou]]")', 'true'],
     ['matches("e", "[a-z-[aeiou]]")', 'false'],
+    ['matches("x[y-z]", "x[y-z]", "q")', 'true'],
+    ['matches("hello world", "hello\\ sworld", "x")', 'true'],
+    ['matches("hello world", "\\p{ Is BasicLatin}+", "x")', 'true'],
+    ['matches("a", "[a\\0]")', 'null'],
+    ['matches("K", "k", "i")', 'true'],
+    ['replace("abc", "b", "$")', 'null'],
+    ['replace("abc", "b", "\\\\$")', '"a$c"'],
     ['replace("abcd", "(ab)|(a)", "[1=$1][2=$2]")', '"[1=ab][2=]cd"'],
     ['replace("abracadabra", "bra", "*")', '"a*cada*"'],
     ['replace("a.b", ".", "-", "q")', '"a-b"'],
@@ -170,6 +177,8 @@ describe('dates and times', () => {
     ['now()', '2026-03-02T10:30:00@Europe/Stockholm'],
     ['is(@"10:00:00Z", @"10:00:00+00:00")', 'true'],
     ['is(@"10:00:00Z", @"10:00:00")', 'false'],
+    ['is(@"10:00:00@Etc/UTC", @"10:00:00Z")', 'true'],
+    ['is(@"2026-07-01T10:00:00@Europe/Stockholm", @"2026-07-01T08:00:00Z")', 'false'],
     ['is(1, "1")', 'false'],
     ['time("10:30:00Z") = time("10:30:00@Etc/UTC")', 'false'],
     ['time("10:30:00+00:00") = time("10:30:00Z")', 'true'],
@@ -303,7 +312,9 @@ describe('truth and comparison', () => {
     ['started by([1..10], 1)', 'true'],
     ['coincides([1..5], [1..5])', 'true'],
     ['coincides(3, "a")', 'null'],
-    ['1 == 1', 'no feel'],
+    ['1 == 1', 'null'],
+    ['range("[2..)") = >=2', 'true'],
+    ['range("< 5")', '(null..5)'],
   ])
 })
 

@@ -25,6 +25,6 @@ export function stringLiteral(text: string): string {
 /** What stands after the sign @: a date, a time, both, or a duration. */
 export function atLiteral(text: string): Value {
   if (/^-?P/.test(text)) return readDuration(text)
-  if (text.includes('T')) return readDateTime(text)
-  return /^\d{2}:/.test(text) ? readTime(text) : readDate(text)
+  if (/^\d{2}:/.test(text)) return readTime(text)
+  return text.includes('T') ? readDateTime(text) : readDate(text)
 }

@@ -41,7 +41,8 @@ export function matches(text: string, pattern: string, flags: string, run: Run):
 
 /** The text with every place where the pattern fits replaced. */
 export function replaced(text: string, pattern: string, replacement: string, flags: string, run: Run): string | null {
-  if (/\$(?!\d)/.test(replacement.replaceAll('\\$', '')) && !flags.includes('q'))
+  const bare = replacement.replaceAll(/\\[\\$]/g, '')
+  if (/\$(?!\d)|\\/.test(bare) && !flags.includes('q'))
     return run.warn('wrong-arguments', `replacement ${replacement}`)
   return carryOut('replace', { text, pattern, flags, replacement }, run) as string | null
 }
@@ -66,8 +67,9 @@ function readFlags(flags: string): Options | null {
 }
 
 /** XPath's regular expressions as the platform's. Null for what XPath does not know. */
-function translate(pattern: string, { spaced, literal }: Options): string | null {
-  if (literal) return pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
+function translate(written: string, { spaced, literal }: Options): string | null {
+  if (literal) return written.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+  const pattern = spaced ? withoutSpaces(written) : written
   // Look-around and named groups are no part of XPath's patterns.
   if (/\(\?(?!:)/.test(pattern)) return null
   let made = ''
@@ -79,8 +81,7 @@ function translate(pattern: string, { spaced, literal }: Options): string | null
       if (piece === null) return null
       made += piece.made
       at += piece.length - 1
-    } else if (spaced && /\s/.test(sign) && classes.length === 0) continue
-    else if (sign === '[') {
+    } else if (sign === '[') {
       if (classes.length > 0) {
         // After a minus a class is taken away from what stands before it in the one around.
         if (!made.endsWith('-')) return null
@@ -97,6 +98,18 @@ function translate(pattern: string, { spaced, literal }: Options): string | null
   return made
 }
 
+/** Spaces mean nothing but within a class. */
+function withoutSpaces(pattern: string): string {
+  let depth = 0
+  let made = ''
+  for (const sign of pattern) {
+    if (/\s/.test(sign) && depth === 0) continue
+    if (!made.endsWith('\\')) depth += sign === '[' ? 1 : sign === ']' ? -1 : 0
+    made += sign
+  }
+  return made
+}
+
 /** A sign within a class. One that stands for itself is marked so; a minus does at the ends of the class. */
 function inClass(pattern: string, at: number, before: string): string {
   const sign = pattern[at]!
@@ -107,6 +120,7 @@ function inClass(pattern: string, at: number, before: string): string {
 /** What an escape means, and how long it is; null if it is not finished. */
 function escaped(pattern: string, at: number, within: boolean): { made: string; length: number } | null {
   const next = pattern[at + 1] ?? ''
+  if (next === '' || next === '0') return null
   if (/^[pP]$/.test(next)) {
     const end = pattern.indexOf('}', at)
     return end < 0 ? null : { made: property(next, pattern.slice(at + 3, end)), length: end - at + 1 }
