@@ -14,9 +14,12 @@ const DEEPEST = 200
 /** Beyond so many names that are not single words, paths are only read one step deep: the grammar's tracking multiplies them. */
 const MANY_NAMES = 60
 
+/** Words that begin a type: told as names, they would no longer be read as that. */
+const typeWords = new Set(['list', 'context', 'function', 'range'])
+
 /**
  * The names an expression may use: those of its place, and those that anything after a point may have.
- * Only names of several words matter to the grammar; single words are seen without being known.
+ * Members matter to the grammar only if they are of several words; single words are seen without being known.
  */
 export class Names {
   readonly #context: Record<string, unknown>
@@ -24,7 +27,7 @@ export class Names {
   readonly #members: ReadonlySet<string>
 
   constructor(names: Iterable<string>, members: Iterable<string>) {
-    this.#names = new Set([...names].filter(isLongName))
+    this.#names = new Set([...names].filter((each) => !typeWords.has(each)))
     this.#members = new Set([...members].filter(isLongName))
     const leaf = named(this.#members, {})
     const value = this.#members.size > MANY_NAMES ? leaf : named(this.#members, leaf)
@@ -34,7 +37,7 @@ export class Names {
 
   /** More names at this place. */
   with(names: Iterable<string>, members: Iterable<string> = []): Names {
-    const more = [...names].filter((each) => isLongName(each) && !this.#names.has(each))
+    const more = [...names].filter((each) => !typeWords.has(each) && !this.#names.has(each))
     const moreMembers = [...members].filter((each) => isLongName(each) && !this.#members.has(each))
     if (more.length === 0 && moreMembers.length === 0) return this
     return new Names([...this.#names, ...more], [...this.#members, ...moreMembers])
@@ -122,7 +125,7 @@ function nodeAt(cursor: Cursor, text: string, depth: number): Node {
   const { name, from, to } = cursor
   const children: Node[] = []
   if (cursor.firstChild()) {
-    do if (!cursor.type.isSkipped) children.push(nodeAt(cursor, text, depth + 1))
+    do if (cursor.type.isError || !cursor.type.isSkipped) children.push(nodeAt(cursor, text, depth + 1))
     while (cursor.nextSibling())
     cursor.parent()
   }
