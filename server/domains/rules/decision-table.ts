@@ -7,7 +7,6 @@ import {
   extreme,
   type FeelType,
   fitted,
-  NotFeel,
   numeral,
   type Scope,
   type Site,
@@ -17,7 +16,7 @@ import {
   type Value,
 } from './feel/index.ts'
 import type { DecisionTable } from './model.ts'
-import { literal, patient } from './literal.ts'
+import { literal, readable } from './literal.ts'
 import { type RowEvent, TracedRun } from './traced-run.ts'
 
 type Output = {
@@ -52,20 +51,11 @@ export function compileTable(table: DecisionTable, site: Site): Evaluate {
       name: name ?? '',
       type: typeRef === null ? anyType : (site.typeOf(typeRef) ?? anyType),
       allowed: allowed === null ? null : tests(allowed, site, () => false),
-      values: allowed === null ? [] : valuesOf(allowed, site),
+      values: allowed === null ? [] : (readable(() => compileValues(allowed, site)) ?? []),
       otherwise: otherwise === null ? null : expression(otherwise, site),
     })),
   }
   return (scope) => evaluateTable(ready, scope)
-}
-
-function valuesOf(text: string, site: Site): Evaluate[] {
-  try {
-    return compileValues(text, site)
-  } catch (cause) {
-    if (cause instanceof NotFeel) return []
-    throw cause
-  }
 }
 
 function unreadable(text: string): Test {
@@ -81,8 +71,7 @@ function expression(text: string, site: Site): Evaluate {
 }
 
 function tests(text: string, site: Site, failed: Test): Test {
-  const ready = patient((at) => compileUnaryTests(text, at), site)
-  return (value, scope) => (ready(scope) ?? failed)(value, scope)
+  return readable(() => compileUnaryTests(text, site)) ?? failed
 }
 
 function evaluateTable(ready: Ready, scope: Scope): Value {

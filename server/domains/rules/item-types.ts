@@ -1,3 +1,4 @@
+import { readable } from './literal.ts'
 import type { TypeDefinition } from './model.ts'
 import {
   anyType,
@@ -5,7 +6,6 @@ import {
   compileUnaryTests,
   type FeelType,
   Names,
-  NotFeel,
   outermost,
   Run,
   siteFor,
@@ -83,7 +83,7 @@ export class ItemTypes {
       of: type,
       allows: (value) => {
         // Tests of a type see nothing but the value: a run of their own is enough for them.
-        const run = new Run(new Date(0), 'UTC', { ...typeLimits })
+        const run = new Run(new Date(0), 'UTC', typeLimits)
         try {
           return passes(test, value, run)
         } catch (cause) {
@@ -95,12 +95,8 @@ export class ItemTypes {
   }
 
   #test(tests: string): Test {
-    try {
-      return compileUnaryTests(tests, siteFor(new Names([], this.#memberNames), this.find.bind(this)))
-    } catch (cause) {
-      if (cause instanceof NotFeel) return () => false
-      throw cause
-    }
+    const site = siteFor(new Names([], this.#memberNames), (name) => this.find(name))
+    return readable(() => compileUnaryTests(tests, site)) ?? (() => false)
   }
 }
 

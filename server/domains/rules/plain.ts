@@ -92,20 +92,3 @@ export function toPlain(value: Value): Plain {
     return writeValue(value)
   return null
 }
-
-/** Every name within what was given, so that expressions may use those that no model tells. */
-export function namesWithin(plain: readonly Value[]): string[] {
-  const names = new Set<string>()
-  const look = (value: Value, depth: number): void => {
-    if (depth > 6 || names.size > 500) return
-    if (Array.isArray(value)) for (const each of value.slice(0, 20)) look(each, depth + 1)
-    else if (value instanceof Map) {
-      for (const [key, each] of value) {
-        names.add(key)
-        look(each, depth + 1)
-      }
-    }
-  }
-  for (const each of plain) look(each, 0)
-  return [...names]
-}

@@ -221,9 +221,9 @@ describe('types', () => {
 
   it('no model tells may have members of several words all the same', async () => {
     const rules = await rulesOf(
-      anInput('person') + aDecision('answer', literal('person.given name + person.family-name'), { inputs: ['person'] }),
+      anInput('person') + aDecision('answer', literal('person.given name + person.children[of school age = true].given name[1]'), { inputs: ['person'] }),
     )
-    const person = { 'given name': 'A', 'family-name': 'B' }
+    const person = { 'given name': 'A', children: [{ 'given name': 'B', 'of school age': true }] }
     expect(decided(rules, 'answer', { person }).result).toBe('AB')
   })
 })

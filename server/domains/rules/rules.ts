@@ -3,7 +3,7 @@ import { Evaluation } from './evaluation.ts'
 import { Func, type Limits, nameKey, TooMuch, type Value } from './feel/index.ts'
 import { type DrgElement, LinkedModel } from './linked-model.ts'
 import type { Model } from './model.ts'
-import { fromPlain, namesWithin, type Plain, toPlain } from './plain.ts'
+import { fromPlain, type Plain, toPlain } from './plain.ts'
 import { readModel } from './read-model.ts'
 import type { Trace, TraceStep } from './trace.ts'
 import { TracedRun } from './traced-run.ts'
@@ -69,7 +69,7 @@ export class Rules {
   /** Evaluates a decision, or calls a business knowledge model or a decision service with what is given by its parameters' names. */
   evaluate(name: string, given: ReadonlyMap<string, Value>, options: DecideOptions): Evaluated {
     const { now, zone = ZONE, limits } = options
-    const run = new TracedRun(now, zone, namesWithin([...given.values()]), limits)
+    const run = new TracedRun(now, zone, limits)
     const named = new Map([...given].map(([each, value]) => [nameKey(each), value]))
     try {
       const element = this.#element(name)

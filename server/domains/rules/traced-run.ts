@@ -1,4 +1,4 @@
-import { type Limits, Run, type Value } from './feel/index.ts'
+import { Run, type Value } from './feel/index.ts'
 import type { HitPolicy } from './model.ts'
 
 /** What a decision table did: what it was asked, and which of its rules answered. */
@@ -29,14 +29,7 @@ const MOST_EVENTS = 500
 export class TracedRun extends Run {
   readonly tables: TableEvent[] = []
   readonly decisions: DecisionEvent[] = []
-  /** Names of members of what was given, for expressions that use names no model tells. */
-  readonly givenNames: readonly string[]
   readonly #deciding: string[] = []
-
-  constructor(now: Date, zone: string, givenNames: readonly string[], limits?: Limits) {
-    super(now, zone, limits)
-    this.givenNames = givenNames
-  }
 
   /** The decision that is being made. */
   get deciding(): string {

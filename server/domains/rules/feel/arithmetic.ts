@@ -122,24 +122,21 @@ function between(left: Value, right: Value): Value {
     if ((left.zone === null) !== (right.zone === null)) return null
     return days(utcOfDay(left) - utcOfDay(right))
   }
-  const [one, other] = [asDateTime(left), asDateTime(right)]
+  const mixed = left instanceof FeelDate !== right instanceof FeelDate
+  const [one, other] = [asDateTime(left, mixed), asDateTime(right, mixed)]
   if (!one || !other) return null
   const [from, to] = [instantNanos(one), instantNanos(other)]
   if (from !== null && to !== null) return days(from - to)
-  // A date has no zone of its own: beside a local date and time it is local too.
-  if (from === null && to === null) return days(wallNanos(one) - wallNanos(other))
-  if (left instanceof FeelDate || right instanceof FeelDate)
-    return left instanceof FeelDate && right instanceof FeelDate
-      ? days(wallNanos(one) - wallNanos(other))
-      : days((from ?? wallNanos(one)) - (to ?? wallNanos(other)))
-  return null
+  // A time that does not say where it is told cannot be compared with one that does.
+  return from === null && to === null ? days(wallNanos(one) - wallNanos(other)) : null
 }
 
 function utcOfDay(time: FeelTime): bigint {
   return nanosOfDay(time) - BigInt(time.zone ? Math.round(standardOffset(time.zone)) : 0) * 1_000_000_000n
 }
 
-function asDateTime(value: Value): FeelDateTime | null {
+function asDateTime(value: Value, inUtc: boolean): FeelDateTime | null {
   if (value instanceof FeelDateTime) return value
-  return value instanceof FeelDate ? new FeelDateTime(value, new FeelTime(0, 0, 0, 0, null)) : null
+  const midnight = new FeelTime(0, 0, 0, 0, inUtc ? { offset: 0 } : null)
+  return value instanceof FeelDate ? new FeelDateTime(value, midnight) : null
 }

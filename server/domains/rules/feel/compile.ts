@@ -11,7 +11,7 @@ import { type Names, type Node, nameOf, NotFeel, readExpression } from './syntax
 import { type Evaluate, part, type Site } from './site.ts'
 import { compileTest, compileTests, rangeBetween, rangeOf } from './tests.ts'
 import { compileType } from './type-names.ts'
-import { anyType, type FeelType, isOf } from './types.ts'
+import { anyType, type FeelType, isOf, simpleType } from './types.ts'
 import { writtenFunction } from './calls.ts'
 import { Func, isNumeral, type Value } from './values.ts'
 
@@ -266,7 +266,28 @@ function compileFunction(node: Node, site: Site): Evaluate {
   if (node.children.some(({ name }) => name === 'external'))
     return () => writtenFunction(parameters, null, (_, run) => run.warn('not-allowed', 'external function'))
   const body = compile(part(node, -1), inner)
-  return (scope) => writtenFunction(parameters, null, (names, run) => body(new Scope(run, names, scope)))
+  const result = literalType(part(node, -1))
+  return (scope) => writtenFunction(parameters, result, (names, run) => body(new Scope(run, names, scope)))
+}
+
+const literalKinds: Record<string, 'number' | 'string' | 'boolean'> = {
+  NumericLiteral: 'number',
+  StringLiteral: 'string',
+  BooleanLiteral: 'boolean',
+}
+
+/** The type of what is written out in full; null for what is worked out. */
+function literalType(node: Node): FeelType | null {
+  const kind = Object.hasOwn(literalKinds, node.name) ? literalKinds[node.name] : undefined
+  if (kind) return simpleType(kind)
+  if (node.name === 'FunctionBody' || node.name === 'Expression') return literalType(part(node, 0))
+  if (node.name === 'ParenthesizedExpression') return literalType(part(node, 1))
+  if (node.name !== 'Context') return null
+  const entries = node.children.filter(({ name }) => name === 'ContextEntry')
+  const members = new Map(
+    entries.map((each) => [keyOf(part(part(each, 0), 0)), literalType(part(each, 1)) ?? anyType] as const),
+  )
+  return { kind: 'context', members }
 }
 
 function compileList(node: Node, site: Site): Evaluate {
