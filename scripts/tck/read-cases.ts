@@ -16,7 +16,12 @@ export type Case = {
 
 export type CaseFile = { readonly model: string; readonly cases: readonly Case[] }
 
-type Tree = { readonly name: string; readonly attributes: Record<string, string>; readonly children: Tree[]; text: string }
+type Tree = {
+  readonly name: string
+  readonly attributes: Record<string, string>
+  readonly children: Tree[]
+  text: string
+}
 
 /** Reads a file of test cases; null for a file that is none. */
 export function readCases(xml: string): CaseFile | null {

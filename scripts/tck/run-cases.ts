@@ -100,6 +100,7 @@ function same(value: feel.Value, told: Told): boolean {
 
 function describe(told: Told): string {
   if (told.kind === 'list') return `[${told.items.map(describe).join(', ')}]`
-  if (told.kind === 'context') return `{${told.members.map((each) => `${each.name}: ${describe(each.value)}`).join(', ')}}`
+  if (told.kind === 'context')
+    return `{${told.members.map((each) => `${each.name}: ${describe(each.value)}`).join(', ')}}`
   return told.text === null ? 'null' : `${told.text} (${told.type})`
 }

@@ -51,7 +51,7 @@ function compileKind(boxed: Boxed, site: Site): Evaluate {
     case 'function':
       return functionDefinition(boxed, site)
     case 'conditional': {
-      const [condition, yes, no] = [boxed.if, boxed.then, boxed.else].map((each) => compileBoxed(each, site))
+      const [condition, yes, no] = [boxed.condition, boxed.yes, boxed.no].map((each) => compileBoxed(each, site))
       return (scope) => (condition!(scope) === true ? yes!(scope) : no!(scope))
     }
     case 'filter':
@@ -100,9 +100,7 @@ function invocation(boxed: Boxed & { kind: 'invocation' }, site: Site): Evaluate
   return (scope) => {
     const target = called(scope)
     if (!(target instanceof Func)) return scope.run.warn('not-a-function', 'invocation')
-    const named = new Map(
-      bindings.map(({ name, type, value }) => [name, fitted(value(scope), type, scope.run, name)]),
-    )
+    const named = new Map(bindings.map(({ name, type, value }) => [name, fitted(value(scope), type, scope.run, name)]))
     return scope.run.deeper(() => target.call({ named }, scope.run))
   }
 }
@@ -154,7 +152,11 @@ function iteration(boxed: Boxed & { kind: 'for' | 'some' | 'every' }, site: Site
     const partial: Value[] = []
     const each = (item: Value) => {
       scope.run.step()
-      return body(scope.inner(new Map<string, Value>([[key, item], ...(boxed.kind === 'for' ? [['partial', partial] as const] : [])])))
+      return body(
+        scope.inner(
+          new Map<string, Value>([[key, item], ...(boxed.kind === 'for' ? [['partial', partial] as const] : [])]),
+        ),
+      )
     }
     if (boxed.kind === 'for') {
       for (const item of items) partial.push(each(item))

@@ -109,7 +109,15 @@ describe('outputs', () => {
       anInput('n', 'number') +
         aDecision(
           'answer',
-          aTable({ inputs: ['n'], outputs: [{ name: 'fee', otherwise: '0' }, { name: 'why', otherwise: '"free"' }], rules, ...extra }),
+          aTable({
+            inputs: ['n'],
+            outputs: [
+              { name: 'fee', otherwise: '0' },
+              { name: 'why', otherwise: '"free"' },
+            ],
+            rules,
+            ...extra,
+          }),
           { inputs: ['n'] },
         ),
     )

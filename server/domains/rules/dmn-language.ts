@@ -61,7 +61,9 @@ export async function readElements(xml: string): Promise<Element> {
 }
 
 function inKnownVersion(xml: string): string {
-  return xml.replace(/(\sxmlns(?::[\w.-]+)?\s*=\s*)(["'])(.*?)\2/g, (whole, before: string, quote: string, uri: string) =>
-    versions.test(uri) ? `${before}${quote}${KNOWN}${quote}` : whole,
+  return xml.replace(
+    /(\sxmlns(?::[\w.-]+)?\s*=\s*)(["'])(.*?)\2/g,
+    (whole, before: string, quote: string, uri: string) =>
+      versions.test(uri) ? `${before}${quote}${KNOWN}${quote}` : whole,
   )
 }

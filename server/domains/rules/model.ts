@@ -86,7 +86,12 @@ export type Boxed = Typed &
         readonly body: Boxed | null
         readonly external: boolean
       }
-    | { readonly kind: 'conditional'; readonly if: Boxed | null; readonly then: Boxed | null; readonly else: Boxed | null }
+    | {
+        readonly kind: 'conditional'
+        readonly condition: Boxed | null
+        readonly yes: Boxed | null
+        readonly no: Boxed | null
+      }
     | { readonly kind: 'filter'; readonly in: Boxed | null; readonly match: Boxed | null }
     | {
         readonly kind: 'for' | 'some' | 'every'

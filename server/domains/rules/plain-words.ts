@@ -9,7 +9,12 @@ export function spoken(value: Plain, language: Language): string {
   if (typeof value === 'boolean') return say(language, value ? 'rules.yes' : 'rules.no')
   if (typeof value === 'number') return spokenNumber(value, language)
   if (typeof value === 'string') return spokenText(value, language)
-  if (Array.isArray(value)) return joined(value.map((each) => spoken(each, language)), 'rules.and', language)
+  if (Array.isArray(value))
+    return joined(
+      value.map((each) => spoken(each, language)),
+      'rules.and',
+      language,
+    )
   return Object.entries(value)
     .map(([key, each]) => `${key} ${spoken(each, language)}`)
     .join(', ')

@@ -180,7 +180,7 @@ function boxed(element: Element | null): Boxed | null {
     case 'dmn:FunctionDefinition':
       return functionDefinition(element)
     case 'dmn:Conditional':
-      return { kind: 'conditional', typeRef, if: inside('if'), then: inside('then'), else: inside('else') }
+      return { kind: 'conditional', typeRef, condition: inside('if'), yes: inside('then'), no: inside('else') }
     case 'dmn:Filter':
       return { kind: 'filter', typeRef, in: inside('in'), match: inside('match') }
     case 'dmn:For':
@@ -263,7 +263,9 @@ function memberNames(xml: string, types: readonly TypeDefinition[]): string[] {
   types.forEach((each) => each.components.forEach(tell))
   for (const [, name] of xml.matchAll(/<(?:[\w.-]+:)?(?:output|column|variable)\b[^>]*?\sname="([^"]{1,200})"/g))
     names.add(unescaped(name!))
-  for (const [, quoted, plain] of xml.matchAll(/[{,]\s*(?:(?:"|&quot;)([^"&<>]{1,100}?)(?:"|&quot;)|([^"{}:,<>&]{1,100}?))\s*:/g))
+  for (const [, quoted, plain] of xml.matchAll(
+    /[{,]\s*(?:(?:"|&quot;)([^"&<>]{1,100}?)(?:"|&quot;)|([^"{}:,<>&]{1,100}?))\s*:/g,
+  ))
     names.add((quoted ?? plain ?? '').trim())
   names.delete('')
   return [...names].slice(0, 2000)

@@ -1,4 +1,4 @@
-import { type Decided, readRules, type Rules } from './rules.ts'
+import { type Decided, readRules, type Rules } from './index.ts'
 
 const V15 = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
 
@@ -17,10 +17,14 @@ export function anInput(name: string, type = 'Any'): string {
 export function aDecision(
   name: string,
   logic: string,
-  { needs = [], inputs = [], knows = [], type = 'Any' }: Partial<Record<'needs' | 'inputs' | 'knows', string[]>> & { type?: string } = {},
+  {
+    needs = [],
+    inputs = [],
+    knows = [],
+    type = 'Any',
+  }: Partial<Record<'needs' | 'inputs' | 'knows', string[]>> & { type?: string } = {},
 ): string {
-  const requirement = (kind: string, of: string, named: string) =>
-    `<${kind}><${of} href="#${idOf(named)}"/></${kind}>`
+  const requirement = (kind: string, of: string, named: string) => `<${kind}><${of} href="#${idOf(named)}"/></${kind}>`
   return `<decision id="${idOf(name)}" name="${name}"><variable name="${name}" typeRef="${type}"/>
 ${needs.map((each) => requirement('informationRequirement', 'requiredDecision', each)).join('')}
 ${inputs.map((each) => requirement('informationRequirement', 'requiredInput', each)).join('')}
@@ -49,11 +53,17 @@ export function aTable({ hitPolicy, aggregation, inputs, outputs, annotations = 
   return `<decisionTable${hitPolicy ? ` hitPolicy="${hitPolicy}"` : ''}${aggregation ? ` aggregation="${aggregation}"` : ''}>
 ${inputs
   .map((each) => (typeof each === 'string' ? { text: each } : each))
-  .map(({ text: of, label, allowed }: { text: string; label?: string; allowed?: string }) => `<input${label ? ` label="${label}"` : ''}>${text('inputExpression', of)}${text('inputValues', allowed)}</input>`)
+  .map(
+    ({ text: of, label, allowed }: { text: string; label?: string; allowed?: string }) =>
+      `<input${label ? ` label="${label}"` : ''}>${text('inputExpression', of)}${text('inputValues', allowed)}</input>`,
+  )
   .join('')}
 ${outputs
   .map((each) => (typeof each === 'string' ? { name: each } : each))
-  .map(({ name, allowed, otherwise }: { name?: string; allowed?: string; otherwise?: string }) => `<output${name ? ` name="${name}"` : ''}>${text('outputValues', allowed)}${text('defaultOutputEntry', otherwise)}</output>`)
+  .map(
+    ({ name, allowed, otherwise }: { name?: string; allowed?: string; otherwise?: string }) =>
+      `<output${name ? ` name="${name}"` : ''}>${text('outputValues', allowed)}${text('defaultOutputEntry', otherwise)}</output>`,
+  )
   .join('')}
 ${annotations.map((each) => `<annotation name="${each}"/>`).join('')}
 ${rules

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { NotAModel } from './read-model.ts'
+import { NotAModel, readRules } from './index.ts'
 import { aDecision, aModel, anInput, decided, literal, rulesOf } from './rules.factory.ts'
-import { readRules } from './rules.ts'
 
 const of = (text: string, extra = '') => rulesOf(`${extra}${aDecision('answer', literal(text))}`)
 const boxed = async (logic: string, inputs: Record<string, unknown> = {}, extra = '') =>
@@ -129,18 +128,33 @@ describe('boxes', () => {
     `<contextEntry>${name && `<variable name="${name}"/>`}${literal(text)}</contextEntry>`
   const child = (name: string, text: string) => `<${name}>${literal(text)}</${name}>`
   it.each([
-    ['a context', `<context>${entry('full name', '"A"')}${entry('b', 'full name + "!"')}</context>`, { 'full name': 'A', b: 'A!' }],
+    [
+      'a context',
+      `<context>${entry('full name', '"A"')}${entry('b', 'full name + "!"')}</context>`,
+      { 'full name': 'A', b: 'A!' },
+    ],
     ['a context with a result', `<context>${entry('a', '1')}${entry('', 'a + 1')}</context>`, 2],
     ['a list', `<list>${literal('1')}${literal('2')}</list>`, [1, 2]],
     [
       'a relation',
       `<relation><column name="a"/><column name="b"/><row>${literal('1')}${literal('2')}</row><row>${literal('3')}${literal('4')}</row></relation>`,
-      [{ a: 1, b: 2 }, { a: 3, b: 4 }],
+      [
+        { a: 1, b: 2 },
+        { a: 3, b: 4 },
+      ],
     ],
-    ['a conditional', `<conditional>${child('if', '1 > 2')}${child('then', '"yes"')}${child('else', '"no"')}</conditional>`, 'no'],
+    [
+      'a conditional',
+      `<conditional>${child('if', '1 > 2')}${child('then', '"yes"')}${child('else', '"no"')}</conditional>`,
+      'no',
+    ],
     ['a filter', `<filter>${child('in', '[1, 2, 3]')}${child('match', 'item > 1')}</filter>`, [2, 3]],
     ['an iteration', `<for iteratorVariable="i">${child('in', '1..3')}${child('return', 'i')}</for>`, null],
-    ['an iteration over a range', `<for iteratorVariable="i">${child('in', '[1..3]')}${child('return', 'i + count(partial)')}</for>`, [1, 3, 5]],
+    [
+      'an iteration over a range',
+      `<for iteratorVariable="i">${child('in', '[1..3]')}${child('return', 'i + count(partial)')}</for>`,
+      [1, 3, 5],
+    ],
     ['some', `<some iteratorVariable="i">${child('in', '[1, 2]')}${child('satisfies', 'i > 1')}</some>`, true],
     ['every', `<every iteratorVariable="i">${child('in', '[1, 2]')}${child('satisfies', 'i > 1')}</every>`, false],
     [
@@ -221,7 +235,10 @@ describe('types', () => {
 
   it('no model tells may have members of several words all the same', async () => {
     const rules = await rulesOf(
-      anInput('person') + aDecision('answer', literal('person.given name + person.children[of school age = true].given name[1]'), { inputs: ['person'] }),
+      anInput('person') +
+        aDecision('answer', literal('person.given name + person.children[of school age = true].given name[1]'), {
+          inputs: ['person'],
+        }),
     )
     const person = { 'given name': 'A', children: [{ 'given name': 'B', 'of school age': true }] }
     expect(decided(rules, 'answer', { person }).result).toBe('AB')
@@ -259,7 +276,9 @@ describe('imports', () => {
 
   it('in a ring end', async () => {
     const ring = (own: string, other: string) =>
-      aModel(`<import name="x" namespace="${other}" importType="x"/>${aDecision('answer', literal('1'))}`, { namespace: own })
+      aModel(`<import name="x" namespace="${other}" importType="x"/>${aDecision('answer', literal('1'))}`, {
+        namespace: own,
+      })
     expect(decided(await readRules(ring('urn:a', 'urn:b'), [ring('urn:b', 'urn:a')]), 'answer').result).toBe(1)
   })
 })
@@ -270,16 +289,19 @@ it('decides a hundred tables of ten rules within ten milliseconds, once they hav
       `t${at}`,
       `<decisionTable hitPolicy="FIRST"><input><inputExpression><text>n</text></inputExpression></input><output/>${Array.from(
         { length: 10 },
-        (_, rule) => `<rule><inputEntry><text>[${rule}..${rule + 1})</text></inputEntry><outputEntry><text>${rule}</text></outputEntry></rule>`,
+        (_, rule) =>
+          `<rule><inputEntry><text>[${rule}..${rule + 1})</text></inputEntry><outputEntry><text>${rule}</text></outputEntry></rule>`,
       ).join('')}</decisionTable>`,
       { inputs: ['n'] },
     )
   const names = Array.from({ length: 100 }, (_, at) => `t${at}`)
   const rules = await rulesOf(
-    anInput('n', 'number') + names.map((_, at) => table(at)).join('') + aDecision('answer', literal('1'), { needs: names }),
+    anInput('n', 'number') +
+      names.map((_, at) => table(at)).join('') +
+      aDecision('answer', literal('1'), { needs: names }),
   )
   decided(rules, 'answer', { n: 9 })
-  const times = Array.from({ length: 5 }, () => {
+  const times = Array.from({ length: 20 }, () => {
     const from = performance.now()
     decided(rules, 'answer', { n: 9.5 })
     return performance.now() - from

@@ -26,7 +26,13 @@ export class Rules {
     this.name = models[0].name
     const hash = createHash('sha256')
     // The order imported files are found in says nothing.
-    for (const xml of [models[0].xml, ...models.slice(1).map((each) => each.xml).toSorted()])
+    for (const xml of [
+      models[0].xml,
+      ...models
+        .slice(1)
+        .map((each) => each.xml)
+        .toSorted(),
+    ])
       hash.update(`${xml.length}:`).update(xml)
     this.version = hash.digest('hex')
   }

@@ -11,15 +11,7 @@ import {
   wallNanos,
 } from './calendar.ts'
 import { finite, numeral, Numeral } from './numeral.ts'
-import {
-  DaysDuration,
-  FeelDate,
-  FeelDateTime,
-  FeelTime,
-  isNumeral,
-  MonthsDuration,
-  type Value,
-} from './values.ts'
+import { DaysDuration, FeelDate, FeelDateTime, FeelTime, isNumeral, MonthsDuration, type Value } from './values.ts'
 
 /** The longest duration that is counted with: more than the calendar can tell. */
 const LONGEST = 10n ** 27n

@@ -6,7 +6,13 @@ export function addContexts(all: BuiltIns): void {
   all.add('get value(m: context, key: string)', ([m, key]) => (m as Context).get(key as string) ?? null)
   all.add('get value(context: context, keys: list)', ([context, keys]) => deepGet(context!, keys as Value[]))
   all.add('get entries(m: context)', ([m]) =>
-    [...(m as Context)].map(([key, value]) => new Map<string, Value>([['key', key], ['value', value]])),
+    [...(m as Context)].map(
+      ([key, value]) =>
+        new Map<string, Value>([
+          ['key', key],
+          ['value', value],
+        ]),
+    ),
   )
   all.add('context(entries: list)', ([entries]) => fromEntries(entries as Value[]))
   all.add('context put(context: context, key: string, value: any)', ([context, key, value]) =>

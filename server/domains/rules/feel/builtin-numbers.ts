@@ -16,7 +16,9 @@ export function addNumbers(all: BuiltIns): void {
       other.isZero() ? null : finite(one.sub(other.mul(one.div(other).floor()))),
     ),
   )
-  all.add('sqrt(number: number)', ([n]) => single(n, (each) => (each.isNegative() && !each.isZero() ? null : each.sqrt())))
+  all.add('sqrt(number: number)', ([n]) =>
+    single(n, (each) => (each.isNegative() && !each.isZero() ? null : each.sqrt())),
+  )
   all.add('log(number: number)', ([n]) => single(n, (each) => (each.greaterThan(0) ? each.ln() : null)))
   all.add('exp(number: number)', ([n]) =>
     single(n, (each) => (each.abs().greaterThan(14_000) ? null : Numeral.exp(each))),

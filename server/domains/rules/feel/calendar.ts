@@ -64,7 +64,7 @@ export function makeTime(
 /** Monday is 1, Sunday is 7. */
 export function weekday(date: FeelDate): number {
   const since = (dayNumber(date.year, date.month, date.day) + 3) % 7
-  return (since + 7) % 7 + 1
+  return ((since + 7) % 7) + 1
 }
 
 /** The day's number within its year, from 1. */

@@ -39,7 +39,10 @@ function compile(node: Node, site: Site): Evaluate {
 
 type Make = (node: Node, site: Site) => Evaluate
 const only: Make = (node, site) => compile(part(node, 0), site)
-const constant = (value: Value): Evaluate => () => value
+const constant =
+  (value: Value): Evaluate =>
+  () =>
+    value
 
 const makers: Record<string, Make> = {
   Expression: only,
@@ -170,9 +173,7 @@ function compileInstanceOf(node: Node, site: Site): Evaluate {
 
 function compilePath(node: Node, site: Site): Evaluate {
   const from = compile(part(node, 0), site)
-  const name = part(node, 2)
-    .text.replace(/\s+/g, ' ')
-    .replace(/^`|`$/g, '')
+  const name = part(node, 2).text.replace(/\s+/g, ' ').replace(/^`|`$/g, '')
   return (scope) => {
     const value = from(scope)
     if (value === null) return null

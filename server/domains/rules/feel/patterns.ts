@@ -42,8 +42,7 @@ export function matches(text: string, pattern: string, flags: string, run: Run):
 /** The text with every place where the pattern fits replaced. */
 export function replaced(text: string, pattern: string, replacement: string, flags: string, run: Run): string | null {
   const bare = replacement.replaceAll(/\\[\\$]/g, '')
-  if (/\$(?!\d)|\\/.test(bare) && !flags.includes('q'))
-    return run.warn('wrong-arguments', `replacement ${replacement}`)
+  if (/\$(?!\d)|\\/.test(bare) && !flags.includes('q')) return run.warn('wrong-arguments', `replacement ${replacement}`)
   return carryOut('replace', { text, pattern, flags, replacement }, run) as string | null
 }
 
@@ -155,8 +154,5 @@ function property(letter: string, name: string): string {
 
 function translateReplacement(replacement: string, literal: boolean): string {
   if (literal) return replacement.replaceAll('$', '$$$$')
-  return replacement
-    .replaceAll('\\$', '$$$$')
-    .replaceAll('\\\\', '\\')
-    .replace(/\$0/g, '$$&')
+  return replacement.replaceAll('\\$', '$$$$').replaceAll('\\\\', '\\').replace(/\$0/g, '$$&')
 }

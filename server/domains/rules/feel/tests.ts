@@ -51,16 +51,38 @@ export function compileTest(node: Node, site: Site): Test {
   const unwrapped = inside.name === 'ParenthesizedExpression' ? part(inside, 1) : inside
   if (unwrapped.name === 'SimplePositiveUnaryTest' && unwrapped.children[0]?.name === 'CompareOp')
     return compileSign(unwrapped, site)
-  const expression = site.compile(inside, site)
+  const expression = once(inside, site.compile(inside, site))
   const asks = mentionsInput(inside)
+  if (!asks) return (value, scope) => matching(expression(scope), value)
   return (value, scope) => {
     const found = expression(scope.inner(new Map([['?', value]])))
-    if (asks && found === true) return true
-    const fits = matching(found, value)
+    if (found === true) return true
     // An answer about the value is the answer; otherwise what was found may be the value itself.
-    if (asks && typeof found === 'boolean' && typeof value !== 'boolean') return found
-    return asks && found === null && value !== null ? null : fits
+    if (typeof found === 'boolean' && typeof value !== 'boolean') return found
+    return found === null && value !== null ? null : matching(found, value)
   }
+}
+
+const literals = new Set(['NumericLiteral', 'StringLiteral', 'BooleanLiteral', 'null', 'AtLiteral'])
+const ofLiterals = new Set([
+  'DateTimeLiteral',
+  'SimplePositiveUnaryTest',
+  'Interval',
+  'ParenthesizedExpression',
+  'List',
+])
+
+function isLiteral(node: Node): boolean {
+  if (literals.has(node.name)) return true
+  const signs = /^(\(|\)|\[|\]|\.\.|ArithOp)$/
+  return ofLiterals.has(node.name) && node.children.every((each) => signs.test(each.name) || isLiteral(each))
+}
+
+/** What is written out in full is worked out once: tables are mostly that. */
+function once(node: Node, evaluate: Evaluate): Evaluate {
+  if (!isLiteral(node)) return evaluate
+  let kept: Value | undefined
+  return (scope) => (kept ??= evaluate(scope))
 }
 
 function mentionsInput(node: Node): boolean {
@@ -69,9 +91,11 @@ function mentionsInput(node: Node): boolean {
 
 function compileSign(node: Node, site: Site): Test {
   const sign = part(node, 0).text
-  const operand = site.compile(part(node, 1), site)
+  const inside = part(node, 1)
+  const operand = once(inside, site.compile(inside, site))
+  const asks = mentionsInput(inside)
   return (value, scope) => {
-    const other = operand(scope.inner(new Map([['?', value]])))
+    const other = operand(asks ? scope.inner(new Map([['?', value]])) : scope)
     if (sign !== '=' && sign !== '!=') return compare(sign as Comparison, value, other)
     const same = equal(value, other)
     return same === null || sign === '=' ? same : !same
@@ -128,4 +152,3 @@ export function rangeBetween(node: Node, site: Site): Evaluate {
     return new Range(start, end, opened && start !== null, closed && end !== null)
   }
 }
-

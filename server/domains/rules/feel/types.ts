@@ -137,7 +137,6 @@ export function convert(value: Value, type: FeelType): Value | undefined {
   return undefined
 }
 
-
 function isListType(type: FeelType): boolean {
   return type.kind === 'list' || (type.kind === 'limited' && isListType(type.of))
 }
