@@ -72,13 +72,19 @@ function readCase(tree: Tree): Case {
     called: type === 'decision' ? null : called,
     inputs: tree.children
       .filter(({ name }) => name === 'inputNode')
-      .map((each) => ({ name: each.attributes['name'] ?? '', value: told(each) })),
+      .map((each) => ({ name: inputName(each), value: told(each) })),
     results: results.map((each) => ({
       name: each.attributes['name'] ?? '',
       expected: told(child(each, 'expected') ?? each),
       isError: each.attributes['errorResult'] === 'true',
     })),
   }
+}
+
+/** Input data of an imported model may be told by that model's namespace. */
+function inputName({ attributes }: Tree): string {
+  const { name = '', namespace } = attributes
+  return namespace ? `${namespace}#${name}` : name
 }
 
 const nothing: Told = { kind: 'value', type: 'nil', text: null }

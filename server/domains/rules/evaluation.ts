@@ -47,9 +47,11 @@ export class Evaluation {
     }
   }
 
+  /** Input data by the path of imports that leads to it, or by the namespace of its model, which all ways share. */
   #input(model: LinkedModel, { of }: DrgElement & { kind: 'input' }): Value {
     const { inputs } = this.#frame
-    const value = inputs.get(nameKey(model.path + of.name)) ?? inputs.get(nameKey(model.path + of.variable)) ?? null
+    const keys = [model.path + of.name, model.path + of.variable, `${model.model.namespace}#${of.name}`].map(nameKey)
+    const value = keys.map((key) => inputs.get(key)).find((each) => each !== undefined) ?? null
     return fitted(value, typeOf(model, of.typeRef), this.#run, of.name)
   }
 

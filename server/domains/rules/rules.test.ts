@@ -53,6 +53,14 @@ describe('a graph of decisions', () => {
     expect([result, trace.warnings[0]?.code]).toEqual([null, 'unknown-name'])
   })
 
+  it('may have names with numbers and points', async () => {
+    const rules = await rulesOf(
+      aDecision('decision A 2.1', literal('1')) +
+        aDecision('answer', literal('decision A 2.1 + 1'), { needs: ['decision A 2.1'] }),
+    )
+    expect(decided(rules, 'answer').result).toBe(2)
+  })
+
   it('that needs itself is nothing', async () => {
     const rules = await rulesOf(
       aDecision('a', literal('b'), { needs: ['b'] }) + aDecision('b', literal('a'), { needs: ['a'] }),
@@ -264,6 +272,15 @@ describe('imports', () => {
     )
     const rules = await readRules(main, [inner('urn:one'), inner('urn:two')])
     expect(decided(rules, 'answer', { 'one.Their name': 'A', 'two.Their name': 'B' }).result).toBe('Hello A, Hello B')
+  })
+
+  it('share input data told by the namespace of its model', async () => {
+    const main = aModel(
+      `<import name="one" namespace="urn:one" importType="x"/>
+      <decision id="a" name="answer"><variable name="answer"/>${need('urn:one#_Their_greeting')}${literal('one.Their greeting')}</decision>`,
+    )
+    const rules = await readRules(main, [inner('urn:one')])
+    expect(decided(rules, 'answer', { 'urn:one#Their name': 'A' }).result).toBe('Hello A')
   })
 
   it('without a name are used as if they were here', async () => {
