@@ -1,0 +1,5 @@
+export { explain } from './explain.ts'
+export * as feel from './feel/index.ts'
+export { NotAModel } from './read-model.ts'
+export { type Decided, readRules, type Rules } from './rules.ts'
+export type { Trace } from './trace.ts'
