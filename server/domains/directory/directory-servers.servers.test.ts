@@ -1,6 +1,6 @@
 import { Attribute, Change, Client } from 'ldapts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectRefusal, refusal } from '#domains/contacts/contacts.factory.ts'
+import { refusal } from '#domains/contacts/contacts.factory.ts'
 import { useTestDatabase } from '#platform/testing/test-database.ts'
 import * as contract from './contract.ts'
 import { openDirectory } from './directory.factory.ts'
