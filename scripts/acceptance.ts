@@ -1,5 +1,5 @@
 /**
- * `npm run acceptance -- 1 [--tests FILE] [--bench FILE]... [--thorough]`: goes through a list of what was promised and prints a
+ * `npm run acceptance -- 1|2 [--tests FILE] [--bench FILE]... [--thorough]`: goes through a list of what was promised and prints a
  * line each: ok, FAILED or not done, the words, and what shows it. Ends with 1 when anything failed.
  *
  *   --tests FILE   a JSON report of Vitest, instead of running all tests now (npm test with TORGET_TEST_REPORT=FILE)
@@ -12,7 +12,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type FigureResult, type Given, npm, root, type Section, type TestResult } from './acceptance/proof.ts'
 
-const lists: Record<string, () => Promise<{ sections: Section[] }>> = { '1': () => import('./acceptance/1.ts') }
+const lists: Record<string, () => Promise<{ sections: Section[] }>> = {
+  '1': () => import('./acceptance/1.ts'),
+  '2': () => import('./acceptance/2.ts'),
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
