@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process'
 const report = process.env['TORGET_TEST_REPORT']
 const words = [
   'run',
+  // What needs servers from Debian is run by `npm run test:servers`, which starts them.
+  '--project=!servers',
   ...(report ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []),
   ...process.argv.slice(2),
 ]
