@@ -1,8 +1,9 @@
 // The tests that need real servers from Debian. Installs and starts them; fails loudly if it cannot.
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { installSlapd, slapdRoot, startSlapd } from './slapd.ts'
 
 const PROGRAMS = '/usr/lib/postgresql/15/bin'
@@ -98,20 +99,18 @@ async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> 
     'max_connections=120',
     'jit=off',
   ]
+  // To a file: nobody reads a pipe while the tests run, and a server whose log nobody reads stops when the pipe is full.
+  const log = join(folder, 'log')
   const server = spawn(join(PROGRAMS, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
     ...who,
     cwd: '/',
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', openSync(log, 'w')],
   })
-  let log = ''
-  await new Promise<void>((ready) => {
-    server.once('exit', () => fail(`PostgreSQL 15 did not start: ${log.slice(-500)}`))
-    server.stderr.on('data', (chunk: Buffer) => {
-      log += chunk.toString()
-      if (log.includes('ready to accept connections')) ready()
-    })
-  })
-  server.removeAllListeners('exit')
+  for (let tries = 0; !readFileSync(log, 'utf8').includes('ready to accept connections'); tries++) {
+    if (server.exitCode !== null || tries > 300)
+      fail(`PostgreSQL 15 did not start: ${readFileSync(log, 'utf8').slice(-500)}`)
+    await sleep(100)
+  }
   return {
     url: `postgres://torget_owner:owner@127.0.0.1:${port}/postgres`,
     stop: () =>
