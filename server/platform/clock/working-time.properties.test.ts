@@ -93,7 +93,9 @@ describe('working time, whatever the opening hours', () => {
         const back = addWorkingTime(hours, a, workingMinutesBetween(hours, a, b))
         expect(back.getTime()).toBeLessThanOrEqual(b.getTime())
         expect(workingMinutesBetween(hours, back, b)).toBe(0)
-        if (isOpen(hours, b)) expect(back).toEqual(b)
+        // At the very moment of opening no time has passed since the closing before.
+        if (isOpen(hours, b) && (a.getTime() === b.getTime() || isOpen(hours, new Date(b.getTime() - 1))))
+          expect(back).toEqual(b)
       }),
       { numRuns: 300 },
     )
