@@ -7,7 +7,7 @@ import { manyArticles } from './search/many-articles.ts'
 import { percentile, type Report } from './stage/figure.ts'
 import { load } from './stage/load.ts'
 import { memoryOf } from './stage/machine.ts'
-import { ask, openGround, prepare, serve, type Served, signIn } from './stage/stage.ts'
+import { ask, gatherEarlier, openGround, prepare, serve, type Served, signIn } from './stage/stage.ts'
 
 const TYPED = 200
 
@@ -24,7 +24,7 @@ export async function run(
     )
     const address = await prepare(ground, rows)
     const asked = await manyArticles(address, articles)
-    const gathered = await gatherAll(address)
+    const gathered = await gatherEarlier(address)
     report('earlier questions laid out', gathered, 'rows')
     const guide = (
       await ask<{ id: string }>(
@@ -59,20 +59,6 @@ export async function run(
   } finally {
     await ground.remove()
   }
-}
-
-/** As the recurring work does, but at once and as the owner. */
-async function gatherAll(address: string): Promise<number> {
-  await ask(
-    address,
-    `insert into earlier_question (municipality_id, question_id, closed_at, words)
-      select q.municipality_id, q.id, q.closed_at, setweight(to_tsvector('swedish', t.heading), 'A') || to_tsvector('swedish', t.asked)
-        || array_to_tsvector(array['a:' || q.authority_id, 'u:' || q.owner_unit_id, 'y:' || extract(year from q.closed_at)])
-      from question q join question_content t on t.municipality_id = q.municipality_id and t.question_id = q.id
-      where q.state = 'closed' and q.secrecy_unit_id is null on conflict do nothing`,
-  )
-  await ask(address, 'analyze earlier_question')
-  return (await ask<{ n: number }>(address, 'select count(*)::int as n from earlier_question'))[0]!.n
 }
 
 type Found = { plain: boolean; articles: { title: string }[]; questions: unknown[] }

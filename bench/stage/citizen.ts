@@ -26,11 +26,14 @@ type BuiltRoute = { id: string; parentId?: string; path?: string; index?: boolea
 /** Addresses of the citizens' pages that need nothing known beforehand. */
 async function citizenAddresses(): Promise<string[]> {
   const { routes } = (await import(join(root, 'build', 'server', 'index.js'))) as { routes: Record<string, BuiltRoute> }
-  return Object.values(routes)
-    .filter(({ id }) => /^(sv|en)-/.test(id))
-    .map(({ path }) => `/${path ?? ''}`)
-    .filter((path) => !/[:*]/.test(path))
-    .toSorted()
+  return (
+    Object.values(routes)
+      .filter(({ id }) => /^(sv|en)-/.test(id))
+      .map(({ path }) => `/${(path ?? '').replace(/^\//, '')}`)
+      // What is shown inside another site is there only once a municipality has named that site.
+      .filter((path) => !/[:*]|embedded|inbaddat/.test(path))
+      .toSorted()
+  )
 }
 
 /** Script that each citizen's page makes a browser fetch, compressed, with what is written in the page itself. */

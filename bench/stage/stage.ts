@@ -56,6 +56,23 @@ export async function prepare(ground: Ground, contacts: number): Promise<string>
   return address.href
 }
 
+/**
+ * Lays all earlier questions out to be searched, as the product does by itself a thousand at a time: what is measured afterwards is a
+ * product that has been at work, not one that has just been given its past. @returns how many
+ */
+export async function gatherEarlier(address: string): Promise<number> {
+  await ask(
+    address,
+    `insert into earlier_question (municipality_id, question_id, closed_at, words)
+      select q.municipality_id, q.id, q.closed_at, setweight(to_tsvector('swedish', t.heading), 'A') || to_tsvector('swedish', t.asked)
+        || array_to_tsvector(array['a:' || q.authority_id, 'u:' || q.owner_unit_id, 'y:' || extract(year from q.closed_at)])
+      from question q join question_content t on t.municipality_id = q.municipality_id and t.question_id = q.id
+      where q.state = 'closed' and q.secrecy_unit_id is null on conflict do nothing`,
+  )
+  await ask(address, 'analyze earlier_question')
+  return (await ask<{ n: number }>(address, 'select count(*)::int as n from earlier_question'))[0]!.n
+}
+
 /** The server under measurement. */
 export type Served = { url: string; pid: number; stop(): Promise<void> }
 
