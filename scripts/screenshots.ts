@@ -152,7 +152,7 @@ async function showDesk(on: Browser): Promise<void> {
   await page.waitForTimeout(800)
   await page.keyboard.type('sophämt')
   await page.keyboard.press('Enter')
-  await page.getByLabel('Plats').fill('Kvarngatan 14')
+  await page.getByLabel('Plats', { exact: true }).fill('Kvarngatan 14')
   await page.getByRole('textbox', { name: 'Fråga 1' }).fill('Vi får inte plats med allt. Kan man få ett större kärl?')
   await page.getByLabel('Svar', { exact: true }).fill('Ja. Jag beställer ett på 370 liter, det kommer inom två veckor.')
   await page.locator('.saved', { hasText: /^Sparat/ }).waitFor()
